@@ -1,0 +1,213 @@
+"""One audit: its front matter as a validated model, and its learning in five known sections."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import Field, ValidationError
+
+from publication.audits.fields import (
+    SLUG,
+    Date,
+    Fields,
+    Line,
+    MonthField,
+    PeriodField,
+    Slug,
+    Text,
+    WholeNumber,
+    listed,
+    one_of,
+    problems_of,
+)
+from publication.audits.frontmatter import Document, read_document
+from publication.audits.problem import Problem, did_you_mean
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FOLDER = "content/audits"
+
+SECTIONS = {
+    "looked-at": "What we looked at",
+    "worked-well": "What worked well",
+    "worried-about": "What we are worried about",
+    "needs-to-happen": "What needs to happen",
+    "discussion": "Discussion points",
+}
+"""Key to heading, in reading order: the field's usual order of a briefing."""
+
+STATUSES = ("draft", "planned", "coming-soon", "published", "withdrawn")
+ACTION_STATUSES = ("to-do", "in-progress", "done")
+Status = Literal["draft", "planned", "coming-soon", "published", "withdrawn"]
+
+
+class Sample(Fields):
+    """The cases that an audit looked at."""
+
+    cases: WholeNumber | None = None
+    plans: tuple[Annotated[Line, listed("plans", "a kind of plan")], ...] = ()
+    ages: Line | None = None
+
+
+class Action(Fields):
+    """What was to be done, by which role (never a name), by when, where it stands, what changed."""
+
+    what: Text
+    owner: Line | None = None
+    due: MonthField | None = None
+    status: Annotated[Line, one_of(*ACTION_STATUSES)] = "to-do"
+    impact: Text | None = None
+
+
+class DisclosureCheck(Fields):
+    """Who checked, by role, that no child can be identified, and on which day."""
+
+    by: Line
+    on: Date
+
+
+class Withdrawal(Fields):
+    """Since when, and why, an audit's learning is no longer published."""
+
+    on: Date
+    why: Text
+
+
+class AuditFields(Fields):
+    """The front matter of a record. What follows from the path, the slug, is not stated again."""
+
+    title: Line
+    series: Annotated[Line, listed("series", "a series")]
+    status: Annotated[Line, one_of(*STATUSES)]
+    period: PeriodField | None = None
+    topics: Annotated[tuple[Annotated[Line, listed("topics", "a topic")], ...], Field(min_length=1)]
+    agencies: tuple[Annotated[Line, listed("agencies", "an agency")], ...] = ()
+    published: Date | None = None
+    """Left out for what was published before this site. A day to come is an embargo."""
+    expected: MonthField | None = None
+    scope: Text | None = None
+    poster: Line | None = None
+    """The name of a file in `posters/`. Left out, the poster is composed from the record."""
+    poster_text: Text | None = None
+    sample: Sample | None = None
+    actions: tuple[Action, ...] = ()
+    re_audit_of: Slug | None = None
+    superseded_by: Slug | None = None
+    review: MonthField | None = None
+    disclosure_check: DisclosureCheck | None = None
+    withdrawn: Withdrawal | None = None
+
+
+class Audit(AuditFields):
+    """An audit with its address and its words. All Markdown in it is as the editor typed it."""
+
+    slug: Slug
+    file: str
+    summary: str
+    sections: dict[str, str]
+    """The sections that the record has, by key and in reading order."""
+    lines: dict[str, int]
+    """The line of each key of the front matter, for problems that only show between records."""
+
+    @property
+    def is_published(self) -> bool:
+        """Its learning is for readers."""
+        return self.status == "published"
+
+    def is_visible(self, today: dt.date) -> bool:
+        """It may be named on the public site: no draft, and no embargo still running."""
+        return self.status != "draft" and (self.published is None or self.published <= today)
+
+    def problem(self, key: str, message: str) -> Problem:
+        """A problem at the line of `key`."""
+        return Problem(self.file, self.lines.get(key, 1), message)
+
+
+def read_audit(path: Path, file: str, context: dict[str, Any]) -> tuple[Audit | None, list[Problem]]:
+    """One record, or everything that is wrong with it."""
+    document = read_document(path, file)
+    problems = list(document.problems)
+    if () in document.spoilt or not document.lines:
+        return None, problems
+    if not SLUG.fullmatch(path.stem):
+        how = "Name the file with small letters, digits and hyphens: domestic-abuse.md"
+        problems.append(Problem(file, 0, f"the file's name becomes the page's address. {how}"))
+    summary, sections, found = _read_body(document)
+    problems += found
+    try:
+        fields = AuditFields.model_validate(document.fields, context=context)
+    except ValidationError as error:
+        return None, problems + problems_of(error, AuditFields, document)
+    lines = {str(place[0]): line for place, line in document.lines.items() if len(place) == 1}
+    audit = Audit.model_construct(
+        **dict(fields), slug=path.stem, file=file, summary=summary, sections=sections, lines=lines
+    )
+    problems += _policy(audit)
+    return (None if problems else audit), problems
+
+
+def _policy(audit: Audit) -> Iterator[Problem]:
+    """What fields must say together: one rule a line."""
+    if audit.status in ("published", "withdrawn") and audit.period is None:
+        yield audit.problem("status", f"'period' is missing: a {audit.status} audit says when it took place.")
+    if audit.status in ("planned", "coming-soon"):
+        waiting = "Publish it (status: published) or keep it back (status: draft)."
+        if audit.sections:
+            yield audit.problem("status", f"an audit that is {audit.status} has learning in it. {waiting}")
+        if audit.poster:
+            yield audit.problem("poster", f"an audit that is {audit.status} has a poster. {waiting}")
+    if audit.status == "withdrawn" and audit.withdrawn is None:
+        how = "withdrawn: {on: 2026-01-15, why: The guidance has changed.}"
+        yield audit.problem("status", f"'withdrawn' is missing: say since when and why. Write: {how}")
+    if audit.status != "withdrawn" and audit.withdrawn is not None:
+        yield audit.problem("withdrawn", f"the status is {audit.status}. Write status: withdrawn, or remove this.")
+    if audit.poster_text and not audit.poster:
+        yield audit.problem("poster_text", "there is no 'poster' that this could be the text of. Remove it.")
+
+
+HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
+UNDERLINE = re.compile(r"(=+|-{2,})\s*")
+CODE_FENCE = re.compile(r"\s*(```|~~~)")
+
+
+def _read_body(document: Document) -> tuple[str, dict[str, str], list[Problem]]:
+    """The opening summary, the sections by key, and what is wrong with their headings."""
+    problems: list[Problem] = []
+    keys = {heading.lower(): key for key, heading in SECTIONS.items()}
+    texts: dict[str, list[str]] = {"": []}
+    starts: dict[str, int] = {}
+    key, in_code, above = "", False, ""
+    for line, text in enumerate(document.body.split("\n"), start=document.body_line):
+        in_code ^= bool(CODE_FENCE.match(text))
+        heading = None if in_code else HEADING.fullmatch(text)
+        if heading and len(heading[1]) == 1:
+            problems.append(Problem(document.file, line, "remove this heading: the page has the record's title."))
+        elif heading and len(heading[1]) == 2:
+            key = keys.get(heading[2].lower(), "?")
+            if key == "?":
+                near = did_you_mean(heading[2], SECTIONS.values())
+                problems.append(Problem(document.file, line, f"'{heading[2]}' is not a section.{near}"))
+            elif key in texts:
+                said = f"'{heading[2]}' is here twice, first on line {starts[key]}. Keep one."
+                problems.append(Problem(document.file, line, said))
+            starts.setdefault(key, line)
+            texts.setdefault(key, [])
+        elif not in_code and above.strip() and UNDERLINE.fullmatch(text):
+            said = "a row of hyphens makes the line above a heading. Write headings as: ## What worked well"
+            problems.append(Problem(document.file, line, said))
+        else:
+            texts[key].append(text)
+        above = "" if heading else text
+    words = {key: "\n".join(lines).strip() for key, lines in texts.items()}
+    if not words[""]:
+        said = "has no opening summary. Write one or two sentences below the front matter."
+        problems.append(Problem(document.file, document.body_line, said))
+    for key, line in starts.items():
+        if not words[key] and key != "?":
+            said = f"'{SECTIONS[key]}' has nothing below it. Write it, or remove the heading."
+            problems.append(Problem(document.file, line, said))
+    return words[""], {key: words[key] for key in SECTIONS if key in words}, problems

@@ -1,0 +1,156 @@
+"""All records together: read, checked against each other, and cut down to what may be shown."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from publication.audits import audit as records
+from publication.audits import series as series_records
+from publication.audits.audit import Audit, read_audit
+from publication.audits.problem import Problem, did_you_mean
+from publication.audits.series import Series, read_series, unborne_total
+from publication.audits.vocabulary import Vocabulary, read_vocabulary
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+PALETTES = "overrides/palettes.json"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Audits in the order of their slugs, series in their own order. Slugs are unique in each."""
+
+    audits: tuple[Audit, ...]
+    series: tuple[Series, ...]
+    vocabulary: Vocabulary
+
+    def audit(self, slug: str | None) -> Audit | None:
+        """The audit with this slug, if it is here."""
+        return next((audit for audit in self.audits if audit.slug == slug), None)
+
+    def visible(self, today: dt.date) -> Catalogue:
+        """Without drafts and embargoed records: all that views of the public site ever get to see."""
+        return replace(self, audits=tuple(audit for audit in self.audits if audit.is_visible(today)))
+
+
+def read_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
+    """Everything below `root/content` that can be read, and all problems of all files."""
+    vocabulary, problems = read_vocabulary(root)
+    context: dict[str, Any] = {
+        **(vocabulary.context if vocabulary else {}),
+        "palettes": read_palettes(root),
+    }
+    series, found = _read_all(root, series_records.FOLDER, lambda p, f: read_series(p, f, context))
+    problems += found
+    context["series"] = {path.stem for path in _markdown_in(root / series_records.FOLDER)}
+    audits, found = _read_all(root, records.FOLDER, lambda p, f: read_audit(p, f, context))
+    # Without a vocabulary every topic would be called unknown: one mistake, told a hundred times.
+    problems += found if vocabulary else []
+    if vocabulary and not audits and not found:
+        problems.append(Problem(records.FOLDER, 0, "has no record in it. Add one with: make new"))
+    catalogue = Catalogue(
+        tuple(audits), tuple(sorted(series, key=lambda one: one.order)), vocabulary or _NO_VOCABULARY
+    )
+    problems += _policy(catalogue, complete=not problems)
+    return catalogue, problems
+
+
+def read_palettes(root: Path) -> dict[str, dict[str, str]]:
+    """The colours of series by name, the same for pages and posters: deep, mid and tint, each `#rrggbb`."""
+    palettes: dict[str, dict[str, str]] = json.loads((root / PALETTES).read_text("utf-8"))
+    return palettes
+
+
+_NO_VOCABULARY = Vocabulary(topics={}, agencies={}, plans={}, acronyms={})
+
+
+def _markdown_in(folder: Path) -> list[Path]:
+    """Hidden files are editors' tools' own; everything else in these folders is meant to be a record."""
+    return sorted(path for path in folder.glob("*") if not path.name.startswith("."))
+
+
+def _read_all(
+    root: Path, folder: str, read: Callable[[Path, str], tuple[T | None, list[Problem]]]
+) -> tuple[list[T], list[Problem]]:
+    found: list[T] = []
+    problems: list[Problem] = []
+    seen: dict[str, str] = {}
+    for path in _markdown_in(root / folder):
+        file = f"{folder}/{path.name}"
+        if path.suffix != ".md":
+            problems.append(Problem(file, 0, "is not a record: its name must end in .md"))
+            continue
+        if other := seen.get(path.stem.lower()):
+            problems.append(Problem(file, 0, f"has the same name as {other} but for capitals. Rename one."))
+        seen[path.stem.lower()] = path.name
+        one, wrong = read(path, file)
+        problems += wrong
+        found += [one] if one else []
+    return found, problems
+
+
+def _policy(catalogue: Catalogue, *, complete: bool) -> Iterator[Problem]:
+    """What records must say together. Totals are counted only when all records could be read."""
+    for audit in catalogue.audits:
+        yield from _relations(audit, catalogue, complete=complete)
+    orders: dict[int, list[Series]] = defaultdict(list)
+    for series in catalogue.series:
+        orders[series.order].append(series)
+        if complete:
+            yield from _totals(series, catalogue)
+    for first, *others in orders.values():
+        for other in others:
+            yield Problem(other.file, 1, f"'order' is the same as that of {first.file}. Change one.")
+
+
+def _relations(audit: Audit, catalogue: Catalogue, *, complete: bool) -> Iterator[Problem]:
+    slugs = [one.slug for one in catalogue.audits]
+    for key in ("re_audit_of", "superseded_by"):
+        slug = getattr(audit, key)
+        other = catalogue.audit(slug)
+        if slug is None:
+            continue
+        if slug == audit.slug:
+            yield audit.problem(key, f"'{key}' names this record itself. Name the other one, or remove the line.")
+        elif other is None and complete:
+            yield audit.problem(key, f"there is no record '{slug}'.{did_you_mean(slug, slugs)}")
+        elif other and key == "superseded_by" and other.re_audit_of != audit.slug:
+            how = f"Write in {other.file}: re_audit_of: {audit.slug}"
+            yield audit.problem(key, f"'{slug}' does not say that it is the re-audit of this one. {how}")
+        elif other and key == "re_audit_of" and _is_earlier(audit, other):
+            said = f"this audit ({audit.period}) is earlier than '{slug}' ({other.period}), which it re-audits."
+            yield audit.problem(key, f"{said} Check both periods.")
+    if _goes_in_a_circle(audit, catalogue):
+        yield audit.problem("re_audit_of", "the chain of re-audits comes back to this record. Break it.")
+
+
+def _is_earlier(one: Audit, other: Audit) -> bool:
+    return bool(one.period and other.period and one.period.last < other.period.first)
+
+
+def _goes_in_a_circle(audit: Audit, catalogue: Catalogue) -> bool:
+    seen: set[str] = set()
+    following = catalogue.audit(audit.re_audit_of)
+    while following and following.slug != audit.slug and following.slug not in seen:
+        seen.add(following.slug)
+        following = catalogue.audit(following.re_audit_of)
+    return bool(seen and following and following.slug == audit.slug)
+
+
+def _totals(series: Series, catalogue: Catalogue) -> Iterator[Problem]:
+    """A withdrawn audit was completed too, so withdrawing one leaves the totals as they were."""
+    spans = [
+        audit.period.years
+        for audit in catalogue.audits
+        if audit.series == series.slug and audit.period and audit.status in ("published", "withdrawn")
+    ]
+    if said := unborne_total(series.reported, spans):
+        how = "Mend the total, or the periods of the records."
+        yield Problem(series.file, series.reported_line, f"{said} {how}")

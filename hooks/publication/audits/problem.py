@@ -1,0 +1,45 @@
+"""What is wrong with a file, in words for the editor who has to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend, or with `is_warning` one thing to look at.
+
+    `file` is relative to the project's folder, with forward slashes. `line` counts from 1;
+    0 means that the whole file is meant. `message` says what is wrong and then what to do.
+    """
+
+    file: str
+    line: int
+    message: str
+    is_warning: bool = False
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {'warning: ' if self.is_warning else ''}{self.message}"
+
+
+class InvalidContentError(Exception):
+    """The content cannot be published. `problems` holds everything found, sorted by place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """` Did you mean 'neglect'?` for the nearest of the known words; where none is near, all of them."""
+    known = sorted(known)
+    near = get_close_matches(word.strip().lower(), known, n=1, cutoff=0.6)
+    if near:
+        return f" Did you mean '{near[0]}'?"
+    return f" Use one of: {', '.join(known)}." if known else ""

@@ -1,0 +1,35 @@
+"""Markdown from records as clean HTML: the one source of words for pages, posters, search and feeds."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import markdown
+import nh3
+
+TAGS = {
+    "p", "br", "strong", "em", "a", "ul", "ol", "li", "h3", "h4", "blockquote", "code", "pre", "hr",
+    "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+"""What a record's text may become. Pictures are left out: they would come from another host or lack a text."""
+
+ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}}
+SCHEMES = {"http", "https", "mailto"}
+EMPTY = re.compile(r"<(p|li|strong|em|h3|h4)>\s*</\1>")
+
+
+@lru_cache(maxsize=4096)
+def to_html(text: str) -> str:
+    """HTML of the tags above and no others; scripts, styles, pictures and odd link schemes are removed."""
+    html = markdown.markdown(text, extensions=["tables", "sane_lists"], output_format="html")
+    clean = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener noreferrer")
+    return EMPTY.sub("", clean).strip()
+
+
+def to_text(text: str) -> str:
+    """The words alone, on one line: for descriptions."""
+    plain = nh3.clean(to_html(text), tags=set(), attributes={})
+    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", "\N{NO-BREAK SPACE}"), ("&amp;", "&")):
+        plain = plain.replace(entity, sign)
+    return " ".join(plain.split())

@@ -1,0 +1,111 @@
+"""A series of audits: who commissions it, what it is, and what the partnership reported about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field, ValidationError
+
+from publication.audits.fields import (
+    Date,
+    Fields,
+    Line,
+    Slug,
+    Text,
+    WholeNumber,
+    YearField,
+    listed,
+    problems_of,
+)
+from publication.audits.frontmatter import read_document
+from publication.audits.problem import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
+    from publication.audits.period import FinancialYear
+
+FOLDER = "content/series"
+
+
+class Committee(Fields):
+    """A committee that the series belongs or belonged to; the dates are the days of the change."""
+
+    name: Line
+    since: Date | None = None
+    until: Date | None = None
+
+
+class SeriesFields(Fields):
+    """The front matter of a series."""
+
+    title: Line
+    order: WholeNumber
+    """Its place among the series, from 1."""
+    palette: Annotated[Line, listed("palettes", "a palette")]
+    """A name in `overrides/palettes.json`."""
+    committees: tuple[Committee, ...] = ()
+    reported: dict[YearField, WholeNumber] = Field(default_factory=dict)
+    """How many audits the partnership said it completed in a year. The records must bear it out."""
+    planned: dict[YearField, WholeNumber] = Field(default_factory=dict)
+    """How many audits the partnership said it plans for a year."""
+    reported_note: Text | None = None
+    """What a reader should know about these totals."""
+
+
+class Series(SeriesFields):
+    """A series as published."""
+
+    slug: Slug
+    file: str
+    introduction: str
+    """Markdown."""
+
+    reported_line: int = 1
+    """Where the totals are stated."""
+
+
+def read_series(
+    path: Path, file: str, context: dict[str, Any]
+) -> tuple[Series | None, list[Problem]]:
+    """One series, or what is wrong with it."""
+    document = read_document(path, file)
+    problems = list(document.problems)
+    try:
+        fields = SeriesFields.model_validate(document.fields, context=context)
+    except ValidationError as error:
+        return None, [*problems, *problems_of(error, SeriesFields, document)]
+    if not document.body.strip():
+        problems.append(Problem(file, document.body_line, "has no introduction. Write one below the ---."))
+    if problems:
+        return None, problems
+    series = Series.model_construct(
+        **dict(fields),
+        slug=path.stem,
+        file=file,
+        introduction=document.body.strip(),
+        reported_line=document.line(("reported",)),
+    )
+    return series, []
+
+
+def unborne_total(reported: dict[FinancialYear, int], spans: list[tuple[FinancialYear, ...]]) -> str | None:
+    """Why no sharing-out of the audits over their years gives the reported totals; None where one does.
+
+    `spans` holds the years that each completed audit may belong to, each a run of years. By Hall's theorem
+    for such runs it is enough to look at every run of years: the audits that fall wholly within it
+    must not be more than were reported for it, and those that touch it not fewer.
+    """
+    years = sorted(reported)
+    for first in range(len(years)):
+        for last in range(first, len(years)):
+            run = set(years[first : last + 1])
+            total = sum(reported[year] for year in run)
+            within = sum(1 for span in spans if set(span) <= run)
+            touching = sum(1 for span in spans if set(span) & run)
+            if within > total or touching < total:
+                named = f"{years[first]}" if first == last else f"{years[first]} to {years[last]}"
+                found = within if within > total else touching
+                return f"{total} reported for {named}, but the records have {found}."
+    return None

@@ -1,0 +1,42 @@
+"""The only list of each: topics, agencies, plans and acronyms, from `content/vocabulary.yml`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from publication.audits.fields import Fields, Line, Slug, problems_of
+from publication.audits.frontmatter import read_yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from publication.audits.problem import Problem
+
+FILE = "content/vocabulary.yml"
+
+
+class Vocabulary(Fields):
+    """Each list maps what a record says to what a reader sees, in the order in which readers see it."""
+
+    topics: dict[Slug, Line]
+    agencies: dict[Slug, Line]
+    plans: dict[Slug, Line]
+    acronyms: dict[Line, Line]
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """What `fields.listed` checks records against."""
+        return {"topics": self.topics, "agencies": self.agencies, "plans": self.plans}
+
+
+def read_vocabulary(root: Path) -> tuple[Vocabulary | None, list[Problem]]:
+    """The vocabulary of the project in `root`, or what is wrong with it."""
+    document = read_yaml(root / FILE, FILE)
+    problems = list(document.problems)
+    try:
+        vocabulary = Vocabulary.model_validate(document.fields)
+    except ValidationError as error:
+        return None, [*problems, *problems_of(error, Vocabulary, document)]
+    return (None if problems else vocabulary), problems

@@ -1,0 +1,146 @@
+"""Artwork as supplied: what it is, whether it can be published, and what it says.
+
+Here a file is looked at from outside: its kind, its size, its first bytes. What needs a decoder is done by
+`inspection` in a worker process. What was learnt of a file is remembered by the digest of its bytes, so an
+unchanged file is never decoded again, and seldom even read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from publication.posters import crew
+from publication.posters.formats import HEAD, Format, name_note, recognise
+from publication.posters.limits import MAX_BYTES, SECONDS, ArtworkError
+from publication.posters.memory import Memory
+
+__all__ = ["Artwork", "ArtworkError", "Page", "read_artwork", "read_artworks"]
+
+
+@dataclass(frozen=True)
+class Page:
+    """Size of an upright page: pixels of an image (EXIF rotation applied), points of a PDF (rounded up)."""
+
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Artwork:
+    """A poster that can be published.
+
+    `format` is by the bytes, not the name. `digest` is the SHA-256 of the bytes, `size` their number. `texts`
+    has the text layer of each page, tidied ("" where there is none). `notes` are warnings for the editor.
+    `removals` says in words what the clean download leaves out.
+    """
+
+    path: Path
+    format: Format
+    digest: str
+    size: int
+    pages: tuple[Page, ...]
+    texts: tuple[str, ...]
+    is_tagged: bool
+    notes: tuple[str, ...]
+    removals: tuple[str, ...]
+
+
+def read_artwork(path: Path) -> Artwork:
+    """Read and check one file; an ArtworkError where it cannot be published."""
+    found = read_artworks([path])[path]
+    if isinstance(found, ArtworkError):
+        raise found
+    return found
+
+
+def read_artworks(
+    paths: Iterable[Path], cache: Path | None = None, *, workers: int | None = None, seconds: float = SECONDS
+) -> dict[Path, Artwork | ArtworkError]:
+    """Read and check many files at once; one that cannot be published does not stop the others.
+
+    `cache` is the folder that remembers what was learnt of each file. `seconds` is the time each may take.
+    """
+    memory = Memory(cache)
+    found: dict[Path, Artwork | ArtworkError] = {}
+    outsides: dict[Path, tuple[Format, str, int]] = {}
+    for path in paths:
+        try:
+            outsides[path] = _outside(path, memory)
+        except ArtworkError as error:
+            found[path] = error
+    # Files of the same bytes are inspected once.
+    unknown = {digest: (str(path), format, digest) for path, (format, digest, _) in outsides.items()}
+    unknown = {digest: job for digest, job in unknown.items() if digest not in memory.reports}
+    jobs = list(unknown.values())
+    for answer in crew.run("publication.posters.inspection:inspect", jobs, workers=workers, seconds=seconds):
+        # A problem is not remembered: it may have been a busy machine's.
+        memory.learn(jobs[answer.job][2], answer.value or {"problem": answer.problem})
+    for path, (format, digest, size) in outsides.items():
+        found[path] = _artwork(path, format, digest, size, memory.reports[digest])
+    memory.save()
+    return found
+
+
+def _artwork(
+    path: Path, format: Format, digest: str, size: int, report: dict[str, Any]
+) -> Artwork | ArtworkError:
+    if "problem" in report:
+        return ArtworkError(report["problem"])
+    note = name_note(path, format)
+    return Artwork(
+        path=path,
+        format=format,
+        digest=digest,
+        size=size,
+        pages=tuple(Page(width, height) for width, height in report["pages"]),
+        texts=tuple(report["texts"]),
+        is_tagged=report["is_tagged"],
+        notes=((note,) if note else ()) + tuple(report["notes"]),
+        removals=tuple(report["removals"]),
+    )
+
+
+def _outside(path: Path, memory: Memory) -> tuple[Format, str, int]:
+    """Format, digest and size of a file, by no decoder; an ArtworkError where it cannot be published."""
+    try:
+        status = path.lstat()
+    except FileNotFoundError:
+        raise ArtworkError(
+            "This file is missing. Put it in the folder posters/, or correct its name."
+        ) from None
+    except OSError as error:
+        raise ArtworkError(f"This file cannot be looked up ({error.strerror}). Correct its name.") from None
+    if stat.S_ISLNK(status.st_mode):
+        raise ArtworkError(
+            "This is a link to another place, not a file. Put the file itself in the folder posters/."
+        )
+    if stat.S_ISDIR(status.st_mode):
+        raise ArtworkError("This is a folder, not a file. Name the poster's file.")
+    if not stat.S_ISREG(status.st_mode):
+        raise ArtworkError("This is not an ordinary file. Put the poster's file in its place.")
+    if status.st_size == 0:
+        raise ArtworkError("This file is empty. Export the poster again or copy it again.")
+    if status.st_size > MAX_BYTES:
+        raise ArtworkError(
+            f"This file has {status.st_size / 2**20:.0f} MB; the most is {MAX_BYTES // 2**20} MB. "
+            "Export the poster again for screen (150 dpi)."
+        )
+    known = memory.seen(path, status)
+    if known:
+        return known[0], known[1], status.st_size
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            file.seek(0)
+            start = file.read(HEAD)
+            file.seek(max(0, status.st_size - HEAD * 16))
+            format = recognise(start, file.read(HEAD * 16))
+    except OSError as error:
+        raise ArtworkError(f"This file cannot be read ({error.strerror}). Check who may read it.") from None
+    memory.note(path, status, format, digest)
+    return format, digest, status.st_size

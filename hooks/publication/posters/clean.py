@@ -1,0 +1,32 @@
+"""The download: the poster's bytes without what they carry besides the poster.
+
+Nothing is guessed to be harmless: what is not known to be needed to show, read or hear the poster is left
+out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from publication.posters import jpeg, pdf, png
+from publication.posters.formats import Format
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """The bytes to publish, and in words what was left out: "author 'A. Name'", "location (GPS)"."""
+
+    data: bytes
+    removals: tuple[str, ...]
+
+
+def clean(data: bytes, format: Format) -> Cleaned:
+    """The same bytes always give the same download; an ArtworkError where they are damaged."""
+    cleaner = {"jpeg": jpeg.clean, "png": png.clean, "pdf": pdf.clean}[format]
+    cleaned, removed = cleaner(data)
+    return Cleaned(cleaned, tuple(dict.fromkeys(removed)))
+
+
+def orientation(data: bytes, format: Format) -> int:
+    """EXIF orientation of an image, 1 to 8."""
+    return jpeg.orientation(data) if format == "jpeg" else png.orientation(data)

@@ -1,0 +1,186 @@
+"""The posters of a catalogue: artwork where it was supplied, composed from the record where not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from publication.audits.catalogue import read_palettes
+from publication.audits.problem import InvalidContentError, Problem, did_you_mean
+from publication.posters import store
+from publication.posters.artwork import Artwork, ArtworkError, read_artworks
+from publication.posters.compose import ComposeError, Palette, compose, digest
+from publication.posters.content import poster_content
+from publication.posters.plan import Rendition, plan
+from publication.posters.render import prune, render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from publication.audits.audit import Audit
+    from publication.audits.catalogue import Catalogue
+    from publication.posters.plan import Poster
+
+FOLDER = "posters"
+NOTICE = "README.md"
+"""The one file in the folder that is not artwork: it tells editors what the folder is for."""
+
+
+@dataclass(frozen=True)
+class PublishedPoster:
+    """A poster as views show it. Names are file names below `posters/` on the site.
+
+    `thumbnails` are the pictures of the first page, narrow to wide; `pages` has the widest picture of
+    each page; `kind` is PDF, PNG or JPEG; `size` is of the download, in bytes; `texts` has the words of each page of
+    supplied artwork, and is empty for a composed poster, whose words are the record's.
+    """
+
+    thumbnails: tuple[Rendition, ...]
+    pages: tuple[Rendition, ...]
+    download: str
+    kind: str
+    size: int
+    texts: tuple[str, ...]
+    is_holding: bool
+    files: Mapping[str, Path]
+
+
+def check_artwork(
+    root: Path, catalogue: Catalogue, cache: Path, *, complete: bool
+) -> tuple[dict[str, Artwork], list[Problem]]:
+    """The artwork of every record that names one, by slug, and what is wrong in `posters/`.
+
+    Only a `complete` catalogue, with every record read, can tell that no record uses a file.
+    """
+    used = {audit.slug: audit for audit in catalogue.audits if audit.poster}
+    problems = [*_misnamed(root, used), *(_unused(root, used) if complete else ())]
+    bad = {problem.file for problem in problems}
+    paths = {
+        slug: root / FOLDER / str(audit.poster) for slug, audit in used.items() if audit.file not in bad
+    }
+    artworks: dict[str, Artwork] = {}
+    read = read_artworks(paths.values(), cache)
+    for slug, path in paths.items():
+        audit, artwork = used[slug], read[path]
+        if isinstance(artwork, ArtworkError):
+            problems.append(audit.problem("poster", f"'{audit.poster}': {artwork}"))
+            continue
+        artworks[slug] = artwork
+        if not any(artwork.texts) and not audit.poster_text:
+            how = "Readers who cannot see it need its words. Write them in the record: poster_text: ..."
+            problems.append(audit.problem("poster", f"'{audit.poster}' has no text that can be read out. {how}"))
+        problems += [
+            Problem(audit.file, audit.lines["poster"], f"'{audit.poster}': {note}", is_warning=True)
+            for note in artwork.notes
+        ]
+    return artworks, problems
+
+
+def _misnamed(root: Path, used: Mapping[str, Audit]) -> Iterator[Problem]:
+    present = sorted(path.name for path in (root / FOLDER).glob("*"))
+    owners: dict[str, Audit] = {}
+    for audit in used.values():
+        name = str(audit.poster)
+        if "/" in name or "\\" in name or name in (".", ".."):
+            yield audit.problem("poster", f"'{name}' must be the name of a file in posters/, without a folder.")
+        elif name not in present:
+            near = did_you_mean(name, [one for one in present if one != NOTICE])
+            yield audit.problem("poster", f"there is no file posters/{name}.{near}")
+        elif other := owners.setdefault(name, audit):
+            if other is not audit:
+                yield audit.problem("poster", f"'{name}' is the poster of {other.file} too. Give each its own.")
+
+
+def _unused(root: Path, used: Mapping[str, Audit]) -> Iterator[Problem]:
+    names = {audit.poster for audit in used.values()} | {NOTICE}
+    for path in sorted((root / FOLDER).glob("*")):
+        if path.name not in names and not path.name.startswith("."):
+            how = f"Name it in a record (poster: {path.name}) or remove the file."
+            yield Problem(f"{FOLDER}/{path.name}", 0, f"no record uses this. {how}")
+
+
+def publish_posters(
+    root: Path,
+    catalogue: Catalogue,
+    artworks: Mapping[str, Artwork],
+    cache: Path,
+    *,
+    publisher: str,
+    address: Callable[[str], str],
+    progress: Callable[[int, int], None] | None = None,
+) -> dict[str, PublishedPoster]:
+    """The posters of the catalogue's published audits, by slug, with all their files in the cache.
+
+    `address` gives the absolute address of an audit's page for its slug. Drafts that a preview shows get
+    theirs too. Raises InvalidContentError with every poster that could not be made.
+    """
+    shown = [audit for audit in catalogue.audits if audit.status in ("published", "draft")]
+    composed, problems = _composed(root, [a for a in shown if not a.poster], catalogue, cache, publisher, address)
+    posters = [
+        plan(audit.slug, artworks[audit.slug])
+        if audit.poster
+        else plan(audit.slug, composed[audit.slug], is_ours=True)
+        for audit in shown
+        if audit.poster or audit.slug in composed
+    ]
+    rendered = render(posters, cache, progress=progress)
+    by_slug = {audit.slug: audit for audit in shown}
+    problems += [by_slug[slug].problem("poster", why) for slug, why in rendered.problems.items()]
+    if problems:
+        raise InvalidContentError(problems)
+    prune(cache, posters)
+    return {poster.slug: _published(poster, by_slug[poster.slug], rendered.files) for poster in posters}
+
+
+def _composed(
+    root: Path,
+    audits: list[Audit],
+    catalogue: Catalogue,
+    cache: Path,
+    publisher: str,
+    address: Callable[[str], str],
+) -> tuple[dict[str, Artwork], list[Problem]]:
+    palettes = read_palettes(root)
+    series = {one.slug: one for one in catalogue.series}
+    folder = cache / "composed"
+    stored = store.stored(folder)
+    paths: dict[str, Path] = {}
+    problems = []
+    keys = set()
+    for audit in audits:
+        palette = Palette(**palettes[series[audit.series].palette])
+        content = poster_content(
+            audit, series[audit.series], catalogue, palette, publisher, address(audit.slug)
+        )
+        key = digest(content)[:32]
+        keys.add(key)
+        try:
+            paths[audit.slug] = stored.get(key) or store.put(folder, key, ".pdf", compose(content))
+        except (ComposeError, ArtworkError) as error:
+            problems.append(audit.problem("title", str(error)))
+    store.remove_all_but(folder, keys)
+    read = read_artworks(paths.values(), cache)
+    artworks = {}
+    for slug, path in paths.items():
+        artwork = read[path]
+        assert isinstance(artwork, Artwork), artwork
+        artworks[slug] = artwork
+    return artworks, problems
+
+
+def _published(poster: Poster, audit: Audit, files: Mapping[str, Path]) -> PublishedPoster:
+    names = {rendition.name for rendition in poster.renditions} | {poster.download_name}
+    first = tuple(rendition for rendition in poster.renditions if rendition.page == 1)
+    widest = {rendition.page: rendition for rendition in poster.renditions}
+    supplied = (audit.poster_text,) if audit.poster_text else poster.artwork.texts
+    return PublishedPoster(
+        thumbnails=first,
+        pages=tuple(widest.values()),
+        download=poster.download_name,
+        kind=poster.artwork.format.upper(),
+        size=files[poster.download_name].stat().st_size,
+        texts=tuple(supplied) if audit.poster else (),
+        is_holding=not audit.poster and not audit.sections,
+        files={name: files[name] for name in names},
+    )

@@ -1,0 +1,42 @@
+"""What artwork may be: every limit with its reason, and the error that says one was broken.
+
+Artwork comes from many hands and programs. The limits bound the time and memory that one file can cost, and
+keep out what could not be read on a screen.
+"""
+
+from __future__ import annotations
+
+MAX_BYTES = 40 * 1024 * 1024
+"""Bytes of a file. A3 at 300 dpi as JPEG is 3 to 8 MB; more than 40 MB no reader on a phone can load."""
+
+MAX_PIXELS = 40_000_000
+"""Pixels of a decoded image. A2 at 300 dpi has 35 million; 40 million take 160 MB of memory to decode."""
+
+MIN_LONG_SIDE = 1240
+"""Pixels on the long side of an image. A4 at 105 dpi: below this, small print is not readable when
+enlarged."""
+
+MAX_RATIO = 10
+"""Long side over short side. At 1280 pixels wide, ten times the height stays below WebP's 16,383 pixels."""
+
+MAX_PAGES = 30
+"""Pages of a PDF. A poster has one, a set of postcards a dozen; more is a report."""
+
+MAX_PAGE_SIDE = 5670
+"""Points on a side of a PDF page: 2 metres. A0 is 1.19 m; anything over 2 m is a mistake in the export."""
+
+MAX_PAGE_TEXT = 20_000
+"""Characters of text kept of a page. A page of a book has 3,000; more on a poster is not for reading."""
+
+SECONDS = 30.0
+"""Seconds that the check of one file may take. The slowest real poster takes a third of a second."""
+
+MAKING_SECONDS = 90.0
+"""Seconds that the pictures of one poster may take: 3 for each page of the longest PDF allowed."""
+
+MEMORY = 1536 * 1024 * 1024
+"""Bytes of address space of a worker process: the largest image allowed needs about half of it."""
+
+
+class ArtworkError(Exception):
+    """A file that cannot be published. The message is for editors: what is wrong, then what to do."""

@@ -1,0 +1,38 @@
+"""One poster's files, made and stored: runs in a worker."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+
+from publication.posters import store
+from publication.posters.clean import clean
+from publication.posters.drawing import draw
+from publication.posters.formats import Format
+from publication.posters.inspection import read_unchanged
+
+
+def make(
+    path: str,
+    format: Format,
+    digest: str,
+    folder: str,
+    pictures: list[tuple[int, int, int, str]],
+    download: str | None,
+) -> dict[str, str]:
+    """Make `pictures` (page, width, height, key) and, where it has a key, the clean download; key -> path.
+
+    An ArtworkError where the file is not the one of `digest` any more, cannot be drawn, or finds no room.
+    """
+    data = read_unchanged(path, digest)
+    made = {}
+    for page, group in groupby(
+        sorted(pictures, key=lambda picture: (picture[0], -picture[1])), lambda p: p[0]
+    ):
+        wide_to_narrow = list(group)
+        drawn = draw(data, format, page, [(width, height) for _, width, height, _ in wide_to_narrow])
+        for (_, _, _, key), webp in zip(wide_to_narrow, drawn, strict=True):
+            made[key] = str(store.put(Path(folder), key, ".webp", webp))
+    if download:
+        made[download] = str(store.put(Path(folder), download, f".{format}", clean(data, format).data))
+    return made

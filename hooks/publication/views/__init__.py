@@ -1,0 +1,1 @@
+"""Catalogue and posters -> artefacts. Templates are in `overrides/views`."""

@@ -1,0 +1,34 @@
+"""What views return: plain data that any site generator could put on the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the skeleton around a page needs to know. All text, no HTML."""
+
+    title: str
+    description: str
+    is_searched: bool = False
+    """Listings are not searched: they would find each audit a second time."""
+
+
+@dataclass(frozen=True)
+class Artefact:
+    """One address on the site.
+
+    `address` is relative to the site's root; that of a page ends in `/`. `content` is text, bytes, or
+    the file to copy; that of a page is the HTML of its main part. `edit` is the file that an editor
+    changes to change this, relative to the project.
+    """
+
+    address: str
+    content: str | bytes | Path
+    edit: str = ""
+    page: Page | None = None

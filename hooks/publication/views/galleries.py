@@ -1,0 +1,90 @@
+"""Posters side by side: the gallery, the files behind it, and the parts that other pages embed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from publication.views import addresses
+from publication.views.artefact import Artefact, Page
+from publication.views.site import count_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from publication.audits.audit import Audit
+    from publication.audits.series import Series
+    from publication.views.site import Site, Templates
+
+
+@dataclass(frozen=True)
+class Total:
+    """A number, and what it counts."""
+
+    number: int
+    label: str
+
+
+def gallery(site: Site, templates: Templates) -> Artefact:
+    """Every poster, by series."""
+    groups = [(series, _with_poster(site, series.slug)) for series in site.catalogue.series]
+    shown = [(series, audits) for series, audits in groups if audits]
+    count = sum(len(audits) for _, audits in shown)
+    html = templates.fill("gallery.html", addresses.GALLERY, groups=shown, count=count)
+    summary = f"{count_of(count, 'poster')} to read, download and print."
+    return Artefact(addresses.GALLERY, html, page=Page("Posters", summary))
+
+
+def _with_poster(site: Site, series: str) -> tuple[Audit, ...]:
+    return tuple(audit for audit in site.of_series(series) if audit.slug in site.posters)
+
+
+def poster_files(site: Site) -> Iterator[Artefact]:
+    """The pictures and the download of each poster."""
+    for poster in site.posters.values():
+        for name, path in sorted(poster.files.items()):
+            yield Artefact(addresses.poster(name), path)
+
+
+def embedded(site: Site, templates: Templates) -> dict[str, Callable[[str], str]]:
+    """What a hand-written page may embed, by the words behind `:::`. Each takes the page's address."""
+    parts = {"numbers": lambda at: templates.fill("numbers.html", at, totals=_overall(site))}
+    for series in site.catalogue.series:
+        parts[f"series {series.slug}"] = _series_part(site, templates, series)
+    return parts
+
+
+def _series_part(site: Site, templates: Templates, series: Series) -> Callable[[str], str]:
+    audits = site.of_series(series.slug)
+    totals = series_totals(series, audits)
+    return lambda at: templates.fill("series.html", at, series=series, audits=audits, totals=totals)
+
+
+def _overall(site: Site) -> list[Total]:
+    statuses = [audit.status for audit in site.audits]
+    return [
+        Total(statuses.count("published"), "audits published"),
+        Total(statuses.count("coming-soon"), "coming soon"),
+        Total(statuses.count("planned"), "planned"),
+    ]
+
+
+def series_totals(series: Series, audits: tuple[Audit, ...]) -> list[Total]:
+    """How many audits were completed in each year, then what is to come.
+
+    Where records give a range of years, the year's number is the one that the partnership reported, which
+    validation has held against the records.
+    """
+    completed = [audit for audit in audits if audit.status in ("published", "withdrawn")]
+    spans = [audit.period.years for audit in completed if audit.period]
+    years = sorted({year for span in spans for year in span})
+    totals = []
+    for year in years:
+        number = series.reported.get(year, sum(1 for span in spans if span == (year,)))
+        totals.append(Total(number, f"in {year}"))
+    for year, number in series.planned.items():
+        named = sum(1 for audit in audits if audit.period and year in audit.period.years)
+        totals.append(Total(number, f"planned for {year}, {named} of them announced so far"))
+    if not completed:
+        totals.append(Total(0, f"of {len(audits)} published so far"))
+    return totals

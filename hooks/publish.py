@@ -1,0 +1,127 @@
+"""MkDocs calls these, in this order. The only file that knows MkDocs; the work is in `publication`.
+
+    on_startup       serve or build: only a preview may show drafts
+    on_config        content -> validated catalogue -> posters -> artefacts, all before MkDocs looks at a file
+    on_files         artefacts become files of the site; what the theme ships and nobody uses is left out
+    on_env           the theme's own files that the skeleton links to
+    on_page_markdown a generated page gets its title; a hand-written one gives its ::: lines up to views
+    on_page_content  a generated page gets its main part; a hand-written one its embedded views
+    on_post_build    every link of the site leads somewhere
+
+The package is imported here, at the top: this folder is on `sys.path` only while this file executes.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import get_build_datetime
+
+from publication.audits.problem import InvalidContentError
+from publication.publication import Publication, publish
+from publication.views import embedding, links
+
+if TYPE_CHECKING:
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.hooks.publication")
+
+UNUSED_OF_THEME = ("assets/javascripts/bundle.", "assets/javascripts/lunr/", "assets/stylesheets/palette.")
+"""Parts of Material that our skeleton (`overrides/main.html`) does without."""
+
+NOT_FOR_READERS = ("poster/", "palettes.json", "views/")
+"""Parts of `overrides/` that the build itself reads."""
+
+state: dict[str, Any] = {"is_preview": False}
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    state["is_preview"] = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    try:
+        state["publication"] = publish(
+            Path(config.config_file_path).parent,
+            site_url=config.site_url or "",
+            publisher=str(config.site_author),
+            today=get_build_datetime().date(),
+            is_preview=state["is_preview"],
+            say=log.info,
+        )
+    except InvalidContentError as error:
+        for problem in error.problems:
+            log.error(str(problem))
+        raise Abort(f"Nothing was built: {len(error.problems)} to mend.") from None
+    config.extra["is_preview"] = state["is_preview"]
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    publication: Publication = state["publication"]
+    for file in list(files):
+        unused = file.src_uri.startswith(UNUSED_OF_THEME) or file.src_uri.endswith(".map")
+        if unused or file.src_uri.startswith(NOT_FOR_READERS):
+            files.remove(file)
+    in_nav = {next(iter(entry.values())) for entry in config.nav or ()}
+    for address, artefact in publication.artefacts.items():
+        source = f"{address}index.md" if artefact.page else address
+        content, path = artefact.content, None
+        if isinstance(content, Path):
+            content, path = None, str(content)
+        file = File.generated(config, source, content="" if artefact.page else content, abs_src_path=path)
+        file.inclusion = InclusionLevel.INCLUDED if source in in_nav else InclusionLevel.NOT_IN_NAV
+        file.edit_uri = artefact.edit or None
+        files.append(file)
+    for file in files.documentation_pages():
+        if file.generated_by is None:
+            file.edit_uri = f"docs/{file.src_uri}"
+    return files
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    paths = [file.src_uri for file in files]
+    env.globals["stylesheet_of_theme"] = next(path for path in paths if "/stylesheets/main." in path)
+    env.globals["search_worker"] = next(path for path in paths if "/workers/search." in path)
+    return env
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    publication: Publication = state["publication"]
+    artefact = publication.artefacts.get(page.url)
+    if artefact is None or artefact.page is None:
+        markdown, problems = embedding.mark(markdown, f"docs/{page.file.src_uri}", publication.embedded)
+        for problem in problems:
+            log.error(str(problem))
+        if problems:
+            raise Abort("Nothing was built.")
+        return markdown
+    page.meta = {
+        "title": artefact.page.title,
+        "description": artefact.page.description,
+        "search": {"exclude": not artefact.page.is_searched},
+    }
+    return ""
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    publication: Publication = state["publication"]
+    artefact = publication.artefacts.get(page.url)
+    if artefact is None or artefact.page is None:
+        return embedding.fill(html, page.url, publication.embedded)
+    return str(artefact.content)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    if state["is_preview"]:
+        return
+    for problem in links.broken_links(Path(config.site_dir), urljoin(config.site_url or "", "/")):
+        log.warning(problem)

@@ -1,0 +1,341 @@
+"""A record without artwork becomes a poster that can be read by eye, by ear and by telephone."""
+
+from __future__ import annotations
+
+import ctypes
+import datetime
+import io
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+import pytest
+import segno
+
+from publication.posters import compose as module
+from publication.posters.compose import (
+    Block,
+    ComposeError,
+    Palette,
+    PosterContent,
+    Run,
+    Section,
+    compose,
+    digest,
+)
+
+HOOKS = Path(module.__file__).parents[2]
+ADDRESS = "https://example.org/learning-from-audits/audits/example/"
+HOLDING = PosterContent(
+    title="Quality of Example Plans",
+    series="Example audits",
+    publisher="Example Partnership",
+    palette=Palette("#0d4850", "#2b7a80", "#e4f0ef"),
+    period="2017/18 to 2018/19",
+    published="",
+    review="",
+    topics=("Example topic",),
+    agencies=(),
+    key_numbers=(),
+    summary=(),
+    sections=(),
+    holding_message="The learning from this audit has not been supplied yet.",
+    address=ADDRESS,
+    date=datetime.date(2019, 9, 1),
+    seed="example",
+    watermark="",
+)
+HEADINGS = {
+    "looked-at": "What we looked at",
+    "worked-well": "What worked well",
+    "worried-about": "What we are worried about",
+    "needs-to-happen": "What needs to happen",
+    "discussion": "Talk about it in your team",
+}
+
+
+def paragraph(text: str) -> Block:
+    return Block("paragraph", ((Run(text),),))
+
+
+def full(findings: int = 3, **changes: object) -> PosterContent:
+    """Make a poster with all five sections and so many example findings in each."""
+    items = tuple((Run(f"Example finding {n}", strong=True), Run(" lorem ipsum.")) for n in range(findings))
+    content = replace(
+        HOLDING,
+        holding_message="",
+        review="September 2027",
+        key_numbers=(("9", "cases"), ("0 to 17", "years of age")),
+        summary=(paragraph("Example summary."),),
+        sections=tuple(
+            Section(key, heading, (Block("numbers" if key == "needs-to-happen" else "bullets", items),))  # type: ignore[arg-type]
+            for key, heading in HEADINGS.items()
+        ),
+    )
+    return replace(content, **changes)  # type: ignore[arg-type]
+
+
+def texts(pdf: bytes) -> list[str]:
+    """Read the text of each page, white space as single spaces."""
+    with pdfium.PdfDocument(pdf) as document:
+        return [re.sub(r"\s+", " ", page.get_textpage().get_text_bounded()) for page in document]
+
+
+def letters(pdf: bytes) -> list[tuple[float, tuple[float, float, float, float]]]:
+    """Of each visible letter: size in points as drawn, and left, bottom, right, top on the page."""
+    found = []
+    with pdfium.PdfDocument(pdf) as document:
+        for page in document:
+            text = page.get_textpage()
+            for index in range(text.count_chars()):
+                if text.get_text_range(index, 1).strip("\u200b \r\n\u00ad\ufffe"):
+                    matrix = pdfium_c.FS_MATRIX()
+                    pdfium_c.FPDFText_GetMatrix(text, index, ctypes.byref(matrix))
+                    size = pdfium_c.FPDFText_GetFontSize(text, index) * (matrix.c**2 + matrix.d**2) ** 0.5
+                    found.append((size, text.get_charbox(index)))
+    return found
+
+
+def tags(pdf: bytes) -> list[str]:
+    """List the structure types in reading order."""
+    found: list[str] = []
+
+    def walk(node: pikepdf.Object) -> None:
+        if isinstance(node, pikepdf.Array):
+            for child in node:
+                walk(child)
+        elif isinstance(node, pikepdf.Dictionary):
+            if "/S" in node:
+                found.append(str(node.S))
+            if "/K" in node:
+                walk(node.K)
+
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        walk(document.Root.StructTreeRoot.K)
+    return found
+
+
+@pytest.mark.parametrize(
+    "content", [HOLDING, full(), replace(HOLDING, date=None)], ids=["holding", "full", "no date"]
+)
+def test_same_content_same_bytes(content: PosterContent) -> None:
+    """The same content gives the same bytes, so that nothing is published anew without need."""
+    assert compose(content) == compose(content)
+
+
+def test_same_bytes_in_another_process() -> None:
+    """Neither the process nor its hash seed shows in the poster or its digest."""
+    code = (
+        "import datetime, hashlib\nfrom publication.posters.compose import *\n"
+        f"c = {HOLDING!r}\nprint(digest(c), hashlib.sha256(compose(c)).hexdigest())"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONPATH": str(HOOKS), "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1
+    assert digest(HOLDING) in outputs.pop()
+
+
+def test_title_language_and_tags_for_screen_readers() -> None:
+    """The document says its title, language and structure, and claims PDF/UA-1 and PDF/A-2a."""
+    with pikepdf.open(io.BytesIO(compose(full()))) as document:
+        metadata = document.open_metadata()
+        assert metadata["dc:title"] == HOLDING.title
+        assert document.Root.Lang == "en-GB"
+        assert document.Root.MarkInfo.Marked
+        assert document.Root.ViewerPreferences.DisplayDocTitle
+        assert metadata["pdfuaid:part"] == "1"
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
+
+
+def test_a_poster_without_date_invents_none() -> None:
+    """PDF/A demands a date; where none is known the poster is PDF/UA alone."""
+    with pikepdf.open(io.BytesIO(compose(replace(HOLDING, date=None)))) as document:
+        assert "/CreationDate" not in (document.trailer.get("/Info") or {})
+        metadata = document.open_metadata()
+        assert metadata["pdfuaid:part"] == "1"
+        assert "pdfaid:part" not in metadata
+
+
+def test_headings_and_lists_are_real() -> None:
+    """One first heading, then one second heading a section; lists are lists; the code has a figure."""
+    found = tags(compose(full()))
+    assert [tag for tag in found if re.fullmatch(r"/H\d", tag)] == ["/H1"] + ["/H2"] * len(HEADINGS)
+    assert found.count("/L") == len(HEADINGS)
+    assert found.count("/LI") == 3 * len(HEADINGS)
+    assert found.count("/Figure") == 1
+
+
+def test_heard_in_order() -> None:
+    """The text stands in the file in the order in which it is to be heard."""
+    text = texts(compose(full()))
+    whole = " ".join(text)
+    places = [whole.index(part) for part in (HOLDING.title, "Example summary.", *HEADINGS.values(), ADDRESS)]
+    assert places == sorted(places)
+
+
+def test_accents_quotes_and_dashes_come_out() -> None:
+    """What is copied or searched is what was typed."""
+    sample = "Siân Łukasz Zoë Ŵyn “double” ‘single’ 5–9 £3 €4"
+    assert sample in texts(compose(full(summary=(paragraph(sample),))))[0]
+
+
+@pytest.mark.parametrize(
+    "sample",
+    [
+        '#panic() #read("/etc/passwd") #let x = 1',
+        "$ x^2 $ *not strong* _not emphasis_ `raw` = heading",
+        "<label> @reference // comment /* comment */ \\ \\u{41}",
+        '"quoted" \') ] } --- ...',
+    ],
+)
+def test_markup_is_only_text(sample: str) -> None:
+    """Whatever would be code or markup in Typst appears as it was typed."""
+    content = full(title=sample, summary=(paragraph(sample),), key_numbers=((sample, sample),))
+    assert texts(compose(content))[0].count(sample) >= 2
+
+
+def test_other_scripts_are_set_in_a_fallback_font() -> None:
+    """Greek, Cyrillic and arrows are not in the poster's font, and appear all the same."""
+    text = texts(compose(full(summary=(paragraph("Αθήνα Київ → ✓ ≥"),))))[0]
+    assert all(part in text for part in ("Αθήνα", "Київ", "→", "✓", "≥"))
+
+
+@pytest.mark.parametrize(
+    ("sample", "expected"),
+    [
+        ("well done 😀", "[grinning face]"),
+        ("a\ufe0f👩\u200d🏫", "[woman]"),
+        ("\ue000", "[u+e000]"),
+        ("日", "65e5]"),
+    ],
+)
+def test_what_no_font_has_is_spelled_out(sample: str, expected: str) -> None:
+    """A character without a glyph is named in words: it fails no build and is not lost."""
+    assert expected in texts(compose(full(title=f"Example {sample}")))[0]
+
+
+def test_long_record_flows_and_stays_readable() -> None:
+    """A long record takes more pages, each numbered, and no text is under 14 points on A3."""
+    pdf = compose(full(findings=40))
+    pages = texts(pdf)
+    assert len(pages) >= 3
+    assert f"2 of {len(pages)}" in pages[1]
+    assert HOLDING.title in pages[1]
+    assert min(size for size, _ in letters(pdf)) >= 14
+    assert "".join(pages).count("Example finding 39") == len(HEADINGS)
+
+
+@pytest.mark.parametrize("findings", range(1, 12))
+def test_any_length_stands_on_its_pages(findings: int) -> None:
+    """However long the record: no letter leaves the sheet, none is small, no page is empty."""
+    pdf = compose(full(findings))
+    assert all(len(text) > 60 for text in texts(pdf))
+    assert len(texts(pdf)) <= 2
+    for size, (left, bottom, right, top) in letters(pdf):
+        assert size >= 13.99
+        assert 0 < left < right < 842
+        assert 0 < bottom <= top < 1191
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Escalation",
+        "Testing the extent and effectiveness of partnership safeguarding provision "
+        "for children and young people 'out of hours'",
+        ("Example title of several words that goes on " * 7)[:300],
+        "Unbreakable" * 27,
+    ],
+    ids=["short", "long", "300 letters", "one word"],
+)
+@pytest.mark.parametrize("holding", [True, False], ids=["holding", "full"])
+def test_title_fits_its_sheet(title: str, holding: bool) -> None:
+    """From one word to 300 characters the title stands whole on the first page, and nothing overflows."""
+    pdf = compose(replace(HOLDING, title=title) if holding else full(1, title=title))
+    first = re.sub(r"[\s\u200b]", "", texts(pdf)[0])
+    assert re.sub(r"\s", "", title) in first
+    assert not holding or len(texts(pdf)) == 1
+    assert all(left > 0 and right < 842 and bottom > 0 for _, (left, bottom, right, _) in letters(pdf))
+
+
+def test_holding_poster_says_so() -> None:
+    """Without sections the poster is one page that says what is missing and where it will be."""
+    pages = texts(compose(HOLDING))
+    assert len(pages) == 1
+    assert all(
+        part in pages[0] for part in (HOLDING.holding_message, ADDRESS, HOLDING.series, HOLDING.period)
+    )
+
+
+def test_watermark_is_text_on_every_page() -> None:
+    """A fictitious example says so on each page, in words that are also heard."""
+    content = full(30, watermark="Example: fictitious")
+    assert all("Example: fictitious" in page for page in texts(compose(content)))
+
+
+def test_address_is_a_link() -> None:
+    """The address can be clicked as well as read."""
+    with pikepdf.open(io.BytesIO(compose(HOLDING))) as document:
+        links = [str(note.A.URI) for note in document.pages[0].Annots if note.Subtype == "/Link"]
+    assert set(links) == {ADDRESS}
+
+
+def test_code_is_drawn_as_computed() -> None:
+    """The QR code on the sheet has the modules of the address, and words for who cannot see it."""
+    pdf = compose(HOLDING)
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        words = [
+            str(item.Alt)
+            for item in document.objects
+            if isinstance(item, pikepdf.Dictionary) and "/Alt" in item
+        ]
+    assert words == [f"QR code of the address {ADDRESS}"]
+    matrix = [bytes(row) for row in segno.make(ADDRESS, error="m", micro=False).matrix_iter(border=2)]
+    with pdfium.PdfDocument(pdf) as document:
+        image = document[0].render(scale=3).to_pil().convert("L")
+    corner = image.crop((3 * 662, 3 * 930, 3 * 790, image.height))
+    dark = corner.point(lambda value: 255 * (value < 128))
+    left, top, right, _ = dark.getbbox() or (0, 0, 0, 0)
+    step = (right - left) / (len(matrix) - 4)
+    for row, modules in enumerate(matrix[2:-2]):
+        for column, module_ in enumerate(modules[2:-2]):
+            at = (left + int((column + 0.5) * step), top + int((row + 0.5) * step))
+            assert bool(dark.getpixel(at)) == bool(module_), (row, column)
+
+
+@pytest.mark.parametrize(
+    "change", [{"title": ""}, {"title": " "}, {"address": ""}, {"address": "audits/example/"}]
+)
+def test_what_is_missing_is_said_to_the_editor(change: dict[str, str]) -> None:
+    """A poster without title or address is refused in plain words."""
+    with pytest.raises(ComposeError, match=r"poster .*(title|address)"):
+        compose(replace(HOLDING, **change))  # type: ignore[arg-type]
+
+
+def test_digest_knows_all_that_shapes_the_poster(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The digest follows content, template and fonts, and nothing else."""
+    changed = [
+        replace(HOLDING, title="Other"),
+        replace(HOLDING, seed="other"),
+        replace(HOLDING, date=None),
+        full(),
+    ]
+    assert len({digest(content) for content in (HOLDING, *changed)}) == 1 + len(changed)
+    assert digest(HOLDING) == digest(replace(HOLDING))
+    (tmp_path / "poster.typ").write_text("changed")
+    before = digest(HOLDING)
+    monkeypatch.setattr(module, "TEMPLATE", tmp_path)
+    assert digest(HOLDING) != before
