@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field, ValidationError
 
 from publication.audits.fields import (
-    SLUG,
+    AllDifferent,
     Date,
     Fields,
     Line,
@@ -18,6 +19,7 @@ from publication.audits.fields import (
     Text,
     WholeNumber,
     listed,
+    name_problem,
     one_of,
     problems_of,
 )
@@ -49,7 +51,7 @@ class Sample(Fields):
     """The cases that an audit looked at."""
 
     cases: WholeNumber | None = None
-    plans: tuple[Annotated[Line, listed("plans", "a kind of plan")], ...] = ()
+    plans: Annotated[tuple[Annotated[Line, listed("plans", "a kind of plan")], ...], AllDifferent] = ()
     ages: Line | None = None
 
 
@@ -59,7 +61,7 @@ class Action(Fields):
     what: Text
     owner: Line | None = None
     due: MonthField | None = None
-    status: Annotated[Line, one_of(*ACTION_STATUSES)] = "to-do"
+    status: Annotated[Line, one_of("a status of an action", *ACTION_STATUSES)] = "to-do"
     impact: Text | None = None
 
 
@@ -82,10 +84,12 @@ class AuditFields(Fields):
 
     title: Line
     series: Annotated[Line, listed("series", "a series")]
-    status: Annotated[Line, one_of(*STATUSES)]
+    status: Annotated[Line, one_of("a status", *STATUSES)]
     period: PeriodField | None = None
-    topics: Annotated[tuple[Annotated[Line, listed("topics", "a topic")], ...], Field(min_length=1)]
-    agencies: tuple[Annotated[Line, listed("agencies", "an agency")], ...] = ()
+    topics: Annotated[
+        tuple[Annotated[Line, listed("topics", "a topic")], ...], Field(min_length=1), AllDifferent
+    ]
+    agencies: Annotated[tuple[Annotated[Line, listed("agencies", "an agency")], ...], AllDifferent] = ()
     published: Date | None = None
     """Left out for what was published before this site. A day to come is an embargo."""
     expected: MonthField | None = None
@@ -131,20 +135,22 @@ def read_audit(path: Path, file: str, context: dict[str, Any]) -> tuple[Audit | 
     """One record, or everything that is wrong with it."""
     document = read_document(path, file)
     problems = list(document.problems)
-    if () in document.spoilt or not document.lines:
+    if () in document.spoilt:
         return None, problems
-    if not SLUG.fullmatch(path.stem):
-        how = "Name the file with small letters, digits and hyphens: domestic-abuse.md"
-        problems.append(Problem(file, 0, f"the file's name becomes the page's address. {how}"))
+    problems += name_problem(path, file)
     summary, sections, found = _read_body(document)
     problems += found
     try:
         fields = AuditFields.model_validate(document.fields, context=context)
     except ValidationError as error:
         return None, problems + problems_of(error, AuditFields, document)
-    lines = {str(place[0]): line for place, line in document.lines.items() if len(place) == 1}
     audit = Audit.model_construct(
-        **dict(fields), slug=path.stem, file=file, summary=summary, sections=sections, lines=lines
+        **dict(fields),
+        slug=path.stem,
+        file=file,
+        summary=summary,
+        sections=sections,
+        lines=document.key_lines,
     )
     problems += _policy(audit)
     return (None if problems else audit), problems
@@ -158,20 +164,25 @@ def _policy(audit: Audit) -> Iterator[Problem]:
         waiting = "Publish it (status: published) or keep it back (status: draft)."
         if audit.sections:
             yield audit.problem("status", f"an audit that is {audit.status} has learning in it. {waiting}")
+        if audit.actions:
+            yield audit.problem("actions", f"an audit that is {audit.status} has actions. {waiting}")
         if audit.poster:
             yield audit.problem("poster", f"an audit that is {audit.status} has a poster. {waiting}")
     if audit.status == "withdrawn" and audit.withdrawn is None:
         how = "withdrawn: {on: 2026-01-15, why: The guidance has changed.}"
         yield audit.problem("status", f"'withdrawn' is missing: say since when and why. Write: {how}")
     if audit.status != "withdrawn" and audit.withdrawn is not None:
-        yield audit.problem("withdrawn", f"the status is {audit.status}. Write status: withdrawn, or remove this.")
+        yield audit.problem(
+            "withdrawn", f"the status is {audit.status}. Write status: withdrawn, or remove this."
+        )
     if audit.poster_text and not audit.poster:
         yield audit.problem("poster_text", "there is no 'poster' that this could be the text of. Remove it.")
 
 
-HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
-UNDERLINE = re.compile(r"(=+|-{2,})\s*")
-CODE_FENCE = re.compile(r"\s*(```|~~~)")
+HEADING = re.compile(r" {0,3}(#{1,6})(.*)")
+"""As Python-Markdown sees headings: also without a space behind the #."""
+
+UNDERLINE = re.compile(r"(=+|-+)\s*")
 
 
 def _read_body(document: Document) -> tuple[str, dict[str, str], list[Problem]]:
@@ -180,34 +191,38 @@ def _read_body(document: Document) -> tuple[str, dict[str, str], list[Problem]]:
     keys = {heading.lower(): key for key, heading in SECTIONS.items()}
     texts: dict[str, list[str]] = {"": []}
     starts: dict[str, int] = {}
-    key, in_code, above = "", False, ""
+    key, above = "", ""
     for line, text in enumerate(document.body.split("\n"), start=document.body_line):
-        in_code ^= bool(CODE_FENCE.match(text))
-        heading = None if in_code else HEADING.fullmatch(text)
+        heading = HEADING.fullmatch(text)
         if heading and len(heading[1]) == 1:
-            problems.append(Problem(document.file, line, "remove this heading: the page has the record's title."))
+            said = "a heading of one # is the page's title, which it has already. Remove it, or write ###"
+            problems.append(Problem(document.file, line, said))
+        elif heading and len(heading[1]) > 4:
+            said = "a heading has at most four #. Write ### or ####"
+            problems.append(Problem(document.file, line, said))
         elif heading and len(heading[1]) == 2:
-            key = keys.get(heading[2].lower(), "?")
+            words = heading[2].strip().rstrip("#").rstrip()
+            key = keys.get(words.lower(), "?")
             if key == "?":
-                near = did_you_mean(heading[2], SECTIONS.values())
-                problems.append(Problem(document.file, line, f"'{heading[2]}' is not a section.{near}"))
+                said = f"'{shorten(words, 60)}' is not a section.{did_you_mean(words, SECTIONS.values())}"
+                problems.append(Problem(document.file, line, said))
             elif key in texts:
-                said = f"'{heading[2]}' is here twice, first on line {starts[key]}. Keep one."
+                said = f"'{words}' is here twice, first on line {starts[key]}. Keep one."
                 problems.append(Problem(document.file, line, said))
             starts.setdefault(key, line)
             texts.setdefault(key, [])
-        elif not in_code and above.strip() and UNDERLINE.fullmatch(text):
-            said = "a row of hyphens makes the line above a heading. Write headings as: ## What worked well"
+        elif above.strip() and UNDERLINE.fullmatch(text):
+            said = "this row makes the line above it a heading. Remove the row, or write: ## What worked well"
             problems.append(Problem(document.file, line, said))
         else:
             texts[key].append(text)
         above = "" if heading else text
-    words = {key: "\n".join(lines).strip() for key, lines in texts.items()}
-    if not words[""]:
+    found = {key: "\n".join(lines).strip() for key, lines in texts.items()}
+    if not found[""]:
         said = "has no opening summary. Write one or two sentences below the front matter."
         problems.append(Problem(document.file, document.body_line, said))
     for key, line in starts.items():
-        if not words[key] and key != "?":
+        if not found[key] and key != "?":
             said = f"'{SECTIONS[key]}' has nothing below it. Write it, or remove the heading."
             problems.append(Problem(document.file, line, said))
-    return words[""], {key: words[key] for key in SECTIONS if key in words}, problems
+    return found[""], {key: found[key] for key in SECTIONS if key in found}, problems

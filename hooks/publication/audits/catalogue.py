@@ -51,10 +51,11 @@ def read_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
     problems += found
     context["series"] = {path.stem for path in _markdown_in(root / series_records.FOLDER)}
     audits, found = _read_all(root, records.FOLDER, lambda p, f: read_audit(p, f, context))
-    # Without a vocabulary every topic would be called unknown: one mistake, told a hundred times.
-    problems += found if vocabulary else []
-    if vocabulary and not audits and not found:
-        problems.append(Problem(records.FOLDER, 0, "has no record in it. Add one with: make new"))
+    problems += found
+    if not audits and not found:
+        problems.append(
+            Problem(records.FOLDER, 0, "has no record in it. CONTRIBUTING.md says how to add one.")
+        )
     catalogue = Catalogue(
         tuple(audits), tuple(sorted(series, key=lambda one: one.order)), vocabulary or _NO_VOCABULARY
     )
@@ -107,28 +108,36 @@ def _policy(catalogue: Catalogue, *, complete: bool) -> Iterator[Problem]:
             yield from _totals(series, catalogue)
     for first, *others in orders.values():
         for other in others:
-            yield Problem(other.file, 1, f"'order' is the same as that of {first.file}. Change one.")
+            yield other.problem("order", f"'order' is the same as that of {first.file}. Change one.")
 
 
 def _relations(audit: Audit, catalogue: Catalogue, *, complete: bool) -> Iterator[Problem]:
-    slugs = [one.slug for one in catalogue.audits]
+    slugs = [one.slug for one in catalogue.audits if one is not audit]
     for key in ("re_audit_of", "superseded_by"):
         slug = getattr(audit, key)
         other = catalogue.audit(slug)
         if slug is None:
             continue
         if slug == audit.slug:
-            yield audit.problem(key, f"'{key}' names this record itself. Name the other one, or remove the line.")
+            yield audit.problem(
+                key, f"'{key}' names this record itself. Name the other one, or remove the line."
+            )
         elif other is None and complete:
-            yield audit.problem(key, f"there is no record '{slug}'.{did_you_mean(slug, slugs)}")
+            near = did_you_mean(slug, slugs) or " Name a record, or remove the line."
+            yield audit.problem(key, f"there is no record '{slug}'.{near}")
         elif other and key == "superseded_by" and other.re_audit_of != audit.slug:
             how = f"Write in {other.file}: re_audit_of: {audit.slug}"
             yield audit.problem(key, f"'{slug}' does not say that it is the re-audit of this one. {how}")
         elif other and key == "re_audit_of" and _is_earlier(audit, other):
-            said = f"this audit ({audit.period}) is earlier than '{slug}' ({other.period}), which it re-audits."
+            said = (
+                f"this audit ({audit.period}) is earlier than '{slug}' ({other.period}), which it re-audits."
+            )
             yield audit.problem(key, f"{said} Check both periods.")
     if _goes_in_a_circle(audit, catalogue):
-        yield audit.problem("re_audit_of", "the chain of re-audits comes back to this record. Break it.")
+        yield audit.problem(
+            "re_audit_of",
+            "following 're_audit_of' from record to record leads back to this one. Remove one of them.",
+        )
 
 
 def _is_earlier(one: Audit, other: Audit) -> bool:
@@ -153,4 +162,4 @@ def _totals(series: Series, catalogue: Catalogue) -> Iterator[Problem]:
     ]
     if said := unborne_total(series.reported, spans):
         how = "Mend the total, or the periods of the records."
-        yield Problem(series.file, series.reported_line, f"{said} {how}")
+        yield series.problem("reported", f"{said} {how}")

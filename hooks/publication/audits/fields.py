@@ -23,6 +23,7 @@ from publication.audits.problem import Problem, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_LINE = 300
@@ -41,10 +42,12 @@ def _text(value: Any) -> str:
         raise ValueError(
             f"'{value}' would be read as {value.becomes}. Put quotation marks around it: \"{value}\""
         )
+    if value is None:
+        raise ValueError("is empty. Write it.")
     if not isinstance(value, str):
-        raise ValueError("must be text, not a list or a group." if value is not None else "has an empty entry.")
+        raise ValueError("must be text, not a list or a group.")
     if not value.strip():
-        raise ValueError("is empty. Write it, or remove the line.")
+        raise ValueError("is empty. Write it.")
     if sign := re.search(r"[<>]", value):
         raise ValueError(f"has a '{sign[0]}' in it. Use words instead.")
     return value.strip()
@@ -54,37 +57,38 @@ def _line(value: str) -> str:
     if "\n" in value or "\t" in value:
         raise ValueError("must be on one line, without tabs.")
     if len(value) > MAX_LINE:
-        raise ValueError(f"is {len(value)} characters long. Keep it under {MAX_LINE + 1}.")
+        raise ValueError(f"is {len(value)} characters long. Use at most {MAX_LINE}.")
     return value
 
 
 def _slug(value: str) -> str:
     if not SLUG.fullmatch(value):
-        raise ValueError(f"'{value}' must be small letters, digits and hyphens: domestic-abuse.")
+        raise ValueError(f"'{value}' must be small letters, digits and hyphens, like domestic-abuse.")
     return value
 
 
-def _whole_number(value: Any) -> int:
-    if not (isinstance(value, str) and re.fullmatch(r"0|[1-9]\d{0,5}", value)):
-        raise ValueError(f"'{value}' is not a whole number. Write it in digits: 9.")
-    return int(value)
+def _whole_number(text: str) -> int:
+    if not re.fullmatch(r"0|[1-9][0-9]{0,5}", text):
+        raise ValueError(f"'{text}' is not a whole number. Write it in digits: 9")
+    return int(text)
 
 
-def _date(value: Any) -> dt.date:
-    if isinstance(value, str):
-        try:
-            if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-                return dt.date.fromisoformat(value)
-        except ValueError:
-            raise ValueError(f"'{value}' is not a date: there is no such day.") from None
-    raise ValueError(f"'{value}' is not a date. Write year, month and day: 2019-09-01.")
+def _date(text: str) -> dt.date:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError(f"'{text}' is not a date. Write year, month and day: 2019-09-01")
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"'{text}' is not a date: there is no such day. Correct it.") from None
 
 
 def _parsed(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
+    """Reads one line as typed, whatever YAML would make of it."""
+
     def read(value: Any) -> Any:
         if not isinstance(value, str):
             raise ValueError("must be one value, not a list or a group.")
-        return parse(value)
+        return parse(_line(value.strip()))
 
     return read
 
@@ -93,7 +97,19 @@ def listed(name: str, kind: str) -> AfterValidator:
     """The value must be in the list `name` of the vocabulary, which validation gets as its context."""
 
     def check(value: str, info: ValidationInfo) -> str:
-        known = (info.context or {}).get(name, ())
+        known = (info.context or {}).get(name)
+        # Without its list every value would be called unknown: one mistake, told a hundred times.
+        if known is not None and value not in known:
+            raise ValueError(f"'{value}' is not {kind}.{did_you_mean(value, known)}")
+        return value
+
+    return AfterValidator(check)
+
+
+def one_of(kind: str, *known: str) -> AfterValidator:
+    """The value must be one of the given words."""
+
+    def check(value: str) -> str:
         if value not in known:
             raise ValueError(f"'{value}' is not {kind}.{did_you_mean(value, known)}")
         return value
@@ -101,28 +117,27 @@ def listed(name: str, kind: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def one_of(*known: str) -> AfterValidator:
-    """The value must be one of the given words."""
+def _all_different(values: tuple[str, ...]) -> tuple[str, ...]:
+    if twice := next((value for value in values if values.count(value) > 1), None):
+        raise ValueError(f"has '{twice}' twice. Keep one.")
+    return values
 
-    def check(value: str) -> str:
-        if value not in known:
-            raise ValueError(f"'{value}' is not known here.{did_you_mean(value, known)}")
-        return value
 
-    return AfterValidator(check)
+AllDifferent = AfterValidator(_all_different)
+"""No value of a list is there twice: a page would show it twice, too."""
 
 
 Text = Annotated[str, BeforeValidator(_text)]
 Line = Annotated[Text, AfterValidator(_line)]
 Slug = Annotated[Line, AfterValidator(_slug)]
-WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
-Date = Annotated[dt.date, BeforeValidator(_date)]
+WholeNumber = Annotated[int, BeforeValidator(_parsed(_whole_number))]
+Date = Annotated[dt.date, BeforeValidator(_parsed(_date))]
 
 
 def _written(parse: Callable[[str], Any], pattern: str) -> tuple[Any, ...]:
     return (
         BeforeValidator(_parsed(parse)),
-        PlainSerializer(str),
+        PlainSerializer(lambda value: value.written),
         WithJsonSchema({"type": "string", "pattern": pattern}),
     )
 
@@ -134,40 +149,66 @@ PeriodField = Annotated[
 ]
 
 
+def name_problem(path: Path, file: str) -> list[Problem]:
+    """What is wrong with the name of a file that becomes a page's address."""
+    if SLUG.fullmatch(path.stem):
+        return []
+    how = "Name the file with small letters, digits and hyphens: domestic-abuse.md"
+    return [Problem(file, 0, f"the file's name becomes the page's address. {how}")]
+
+
 def problems_of(error: ValidationError, model: type[Fields], document: Document) -> list[Problem]:
     """Pydantic's findings in an editor's words, each at its line; places with a problem already are left."""
     problems = []
     for finding in error.errors(include_url=False):
         place = tuple(part for part in finding["loc"] if part != "[key]")
-        if not any(place[: len(spoilt)] == spoilt for spoilt in document.spoilt):
+        # Pydantic counts entries that are wrong as none.
+        is_echo = finding["type"] == "too_short" and finding["input"]
+        if not is_echo and not any(place[: len(spoilt)] == spoilt for spoilt in document.spoilt):
             message = _message(finding, place, model, document)
             problems.append(Problem(document.file, document.line(place), message))
     return problems
 
 
 def _message(finding: Any, place: Place, model: type[Fields], document: Document) -> str:
-    name = next((part for part in reversed(place) if isinstance(part, str)), "")
+    """One finding in words. `place` ends with a number where an entry of a list is meant."""
+    names = [part for part in place if isinstance(part, str)]
+    name = names[-1]
+    subject = f"an entry of '{name}'" if isinstance(place[-1], int) else f"'{name}'"
     kind = finding["type"]
     if kind == "missing":
-        return f"'{name}' " + ("is empty. Write it." if place in document.lines else "is missing. Add the line.")
+        if place in document.lines:
+            return f"{subject} is empty. Write it."
+        where = f" in '{names[-2]}'" if len(names) > 1 else ""
+        return f"'{name}' is missing{where}. Add it."
     if kind == "extra_forbidden":
-        return f"'{name}' is not known here.{did_you_mean(name, _keys(model, place[:-1]))}"
+        return f"'{name}' is not known here.{did_you_mean(name, _model_at(model, place[:-1]).model_fields)}"
     if kind == "tuple_type":
-        return f"'{name}' is a list. Write: {name}: [{finding['input']}]"
+        how = _how_to_list(finding["input"], name, _model_at(model, place[:-1]))
+        return f"'{name}' is a list. {how}"
     if kind == "too_short":
         return f"'{name}' needs at least one entry."
     if kind in ("model_type", "dict_type"):
-        return f"'{name}' is a group of keys and values. Write each on its own line below it, indented."
+        key = next(iter(_model_at(model, place).model_fields)) if kind == "model_type" else "key"
+        return f"{subject} must be a group. Write its keys and values on lines below it, indented: {key}: ..."
     message = str(finding["ctx"]["error"])
-    return message if message.startswith("'") else f"'{name}' {message}"
+    return message if message.startswith("'") else f"{subject} {message}"
 
 
-def _keys(model: Any, place: Place) -> tuple[str, ...]:
-    """The keys that a file of this model may have in the group at `place`."""
+def _how_to_list(value: Any, name: str, model: type[Fields]) -> str:
+    if group := _group(model.model_fields[name].annotation):
+        first = next(iter(group.model_fields))
+        return f"Begin each entry on a line below it with a hyphen: - {first}: ..."
+    entries = " ".join(value.split()) if isinstance(value, str) else "first, second"
+    return f"Write: {name}: [{entries}]"
+
+
+def _model_at(model: type[Fields], place: Place) -> type[Fields]:
+    """The model of the group at `place` in a file of this model."""
     for part in place:
         if isinstance(part, str):
             model = _group(model.model_fields[part].annotation) or model
-    return tuple(model.model_fields)
+    return model
 
 
 def _group(annotation: Any) -> type[Fields] | None:

@@ -26,7 +26,11 @@ MAX_BYTES = 512 * 1024
 """A record of 100 pages has 300 kB; what is larger is a mistake, and would slow every reader of the page."""
 
 FENCE = re.compile(r"---[ \t]*$")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff"
+    r"\u2028\u2029\u202a-\u202e\u2066-\u2069]"
+)
+"""Also the signs that break a line or turn its direction: readers would see other words than the file has."""
 
 
 class Plain(str):
@@ -36,6 +40,7 @@ class Plain(str):
     becomes: str
 
     def __new__(cls, text: str, becomes: str) -> Plain:
+        """The text, marked."""
         plain = super().__new__(cls, text)
         plain.becomes = becomes
         return plain
@@ -57,6 +62,11 @@ class Document:
     problems: tuple[Problem, ...] = ()
     spoilt: frozenset[Place] = frozenset()
 
+    @property
+    def key_lines(self) -> dict[str, int]:
+        """The line of each key that does not stand in a group."""
+        return {str(place[0]): line for place, line in self.lines.items() if len(place) == 1}
+
     def line(self, place: Place) -> int:
         """The line of a value, or of the nearest thing around it that has one."""
         while place and place not in self.lines:
@@ -68,13 +78,17 @@ def read_document(path: Path, file: str) -> Document:
     """The front matter and the body of a Markdown file. What is wrong is in the document's `problems`."""
     text = _decode(path, file)
     if isinstance(text, Problem):
-        return Document(file, problems=(text,))
+        return _unreadable(text)
     lines = text.split("\n")
+    if not text.strip():
+        return _unreadable(Problem(file, 0, "is empty. Write the record, or delete the file."))
     if not FENCE.match(lines[0]):
-        return _unreadable(file, 1, "has no front matter. The first line must be three hyphens: ---")
+        how = "The first line must be three hyphens: ---"
+        return _unreadable(Problem(file, 1, f"has no front matter. {how}"))
     end = next((n for n, line in enumerate(lines[1:], start=1) if FENCE.match(line)), None)
     if end is None:
-        return _unreadable(file, 1, "the front matter does not end. Put three hyphens on a line below it: ---")
+        how = "Put three hyphens on a line below it: ---"
+        return _unreadable(Problem(file, 1, f"the front matter does not end. {how}"))
     front = _read_yaml("\n".join(lines[1:end]), file, first_line=2)
     return Document(
         file,
@@ -91,12 +105,13 @@ def read_yaml(path: Path, file: str) -> Document:
     """A file that is YAML throughout, read by the same rules."""
     text = _decode(path, file)
     if isinstance(text, Problem):
-        return Document(file, problems=(text,))
+        return _unreadable(text)
     return _read_yaml(text, file, first_line=1)
 
 
-def _unreadable(file: str, line: int, message: str) -> Document:
-    return Document(file, problems=(Problem(file, line, message),), spoilt=frozenset({()}))
+def _unreadable(problem: Problem) -> Document:
+    """With this one problem, no field can be judged."""
+    return Document(problem.file, problems=(problem,), spoilt=frozenset({()}))
 
 
 def _decode(path: Path, file: str) -> str | Problem:
@@ -105,6 +120,8 @@ def _decode(path: Path, file: str) -> str | Problem:
         return Problem(file, 0, "is a link to another file. Put the file itself here.")
     try:
         raw = path.read_bytes()
+    except FileNotFoundError:
+        return Problem(file, 0, "is missing. Put the file back.")
     except OSError:
         return Problem(file, 0, "cannot be opened. Is it a file, and may it be read?")
     if len(raw) > MAX_BYTES:
@@ -121,22 +138,27 @@ def _decode(path: Path, file: str) -> str | Problem:
     return text
 
 
+LINE_OF_YAML = "Write each line as a key, a colon and a value: title: Neglect"
 HINTS = {
     "mapping values are not allowed here": "a value with a colon in it needs quotation marks around it, "
-    'for example: title: "Neglect: a second look"',
+    'for example: title: "Neglect: a second look". Or the line is indented too far',
     "found character '\\t'": "there is a tab. Use spaces",
     "found unexpected end of stream": "a quotation mark is opened and not closed",
     "while scanning a quoted scalar": "a quotation mark is opened and not closed",
     "while parsing a flow sequence": "a list is opened with [ and not closed with ], or lacks a comma",
     "while parsing a flow mapping": "a group is opened with { and not closed with }, or lacks a comma",
-    "could not find expected ':'": "a line lacks its colon. Write: key: value",
+    "could not find expected ':'": "a line lacks its colon. Write: key: value. Or the three hyphens that end "
+    "the front matter are missing above it",
+    "expected <block end>, but found ':'": "a line has no key before its colon. Write: key: value",
     "found character '@'": "a value that starts with @ needs quotation marks around it",
     "found character '`'": "a value that starts with ` needs quotation marks around it",
     "found character '%'": "a value that starts with % needs quotation marks around it",
-    "expected alphabetic or numeric character": "a value that starts with * or & needs quotation marks around it",
+    "expected alphabetic or numeric character": "a value that starts with * or & needs quotation marks "
+    "around it",
     "found unknown escape character": "a backslash in double quotation marks. Use single quotation marks",
     "expected <block end>": "a line is indented more or less than the lines around it, or has text behind "
     "a closing quotation mark",
+    "expected '<document start>'": "three dots end the front matter too early. Remove them",
     "expected a single document": "there is a second --- block. Keep one",
 }
 
@@ -145,21 +167,23 @@ def _read_yaml(text: str, file: str, first_line: int) -> Document:
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = (mark.line if mark else 0) + first_line
         said = f"{error.context or ''} {error.problem or ''}"
-        hint = next((hint for words, hint in HINTS.items() if words in said), None)
+        hint = next((hint for words, hint in HINTS.items() if words in said), "")
+        mark = (error.context_mark if "is opened" in hint else None) or error.problem_mark
+        line = (mark.line if mark else 0) + first_line
         if isinstance(error, _RefusedError):
-            return _unreadable(file, line, str(error.problem))
-        return _unreadable(file, line, f"this cannot be read: {hint or 'check quotation marks and indents'}.")
+            return _unreadable(Problem(file, line, str(error.problem)))
+        how = hint or "check quotation marks and indents"
+        return _unreadable(Problem(file, line, f"this cannot be read: {how}."))
     except yaml.YAMLError:
-        return _unreadable(file, first_line, "this cannot be read: it has a character that is not text.")
+        said = "this cannot be read: it has a character that is not text."
+        return _unreadable(Problem(file, first_line, said))
     except RecursionError:
-        return _unreadable(file, first_line, "this cannot be read: too many lists inside lists.")
+        return _unreadable(Problem(file, first_line, "this cannot be read: too many lists inside lists."))
     if node is None:
-        return _unreadable(file, first_line, "the front matter is empty. It needs at least a title.")
+        return _unreadable(Problem(file, first_line, f"has no key in it. {LINE_OF_YAML}"))
     if not isinstance(node, yaml.MappingNode):
-        return _unreadable(file, first_line, "each line must be a key, a colon and a value: title: Neglect")
+        return _unreadable(Problem(file, node.start_mark.line + first_line, f"has no key. {LINE_OF_YAML}"))
     reader = _Reader(file, first_line)
     fields = reader.mapping(node, ())
     return Document(
@@ -170,22 +194,26 @@ def _read_yaml(text: str, file: str, first_line: int) -> Document:
 class _RefusedError(yaml.MarkedYAMLError):
     """Something that YAML allows and records do not."""
 
+    def __init__(self, message: str, mark: Any) -> None:
+        super().__init__(problem=message, problem_mark=mark)
+
 
 class _Loader(yaml.SafeLoader):
     """Refuses anchors, aliases and tags: each makes a value come from elsewhere than its line."""
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
-        event = self.peek_event()
+        event: yaml.Event = self.peek_event()  # type: ignore[no-untyped-call]
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            name = getattr(event, "anchor", "")
-            self._refuse(event, f"'&{name}' and '*{name}' repeat a value from another line. Write it out")
-        tag = getattr(event, "tag", None)
-        if tag is not None and tag != "!":
-            self._refuse(event, "a value that starts with an exclamation mark needs quotation marks around it")
+            how = "Write the value out, or put quotation marks around it"
+            self._refuse(event, f"a value that starts with & or * stands for another line. {how}")
+        if getattr(event, "tag", None) is not None:
+            self._refuse(
+                event, "a value that starts with an exclamation mark needs quotation marks around it"
+            )
         return super().compose_node(parent, index)
 
     def _refuse(self, event: yaml.Event, message: str) -> None:
-        raise _RefusedError(problem=f"{message}.", problem_mark=event.start_mark)
+        raise _RefusedError(f"{message}.", event.start_mark)
 
 
 BECOMES = {
@@ -197,6 +225,10 @@ BECOMES = {
     "merge": "a merge of keys",
     "value": "a default value",
 }
+
+
+CUT_OFF = re.compile(r" #[^\s#]")
+"""`title: Audit #3` is `Audit` to YAML. Notes for editors have a space behind the #."""
 
 
 class _Reader:
@@ -213,13 +245,14 @@ class _Reader:
         fields: dict[str, Any] = {}
         for key_node, value_node in node.value:
             line = key_node.start_mark.line + self.first_line
-            if not isinstance(key_node, yaml.ScalarNode):
+            if not isinstance(key_node, yaml.ScalarNode) or not key_node.value:
                 self._problem((*place, "?"), line, "a key must be one word: title, topics, status.")
                 continue
             key = key_node.value
             here = (*place, key)
             if here in self.lines:
-                self._problem(here, line, f"'{key}' is here twice, first on line {self.lines[here]}. Keep one.")
+                said = f"'{key}' is here twice, first on line {self.lines[here]}. Keep one."
+                self.problems.append(Problem(self.file, line, said))
                 continue
             self.lines[here] = line
             value = self.value(value_node, here)
@@ -235,10 +268,18 @@ class _Reader:
             for n, item in enumerate(node.value):
                 self.lines[(*place, n)] = item.start_mark.line + self.first_line
             return [self.value(item, (*place, n)) for n, item in enumerate(node.value)]
+        assert isinstance(node, yaml.ScalarNode), node
         kind = node.tag.rpartition(":")[2]
         if kind == "null" and node.value == "":
             return None
-        text = node.value.strip() if node.style is None else node.value
+        if node.style is not None:
+            return str(node.value)
+        mark: Any = node.end_mark
+        if CUT_OFF.match(mark.buffer, mark.pointer):
+            how = "Put quotation marks around the value, or a space behind the #."
+            line = mark.line + self.first_line
+            self._problem(place, line, f"what stands behind # is a note, and left out. {how}")
+        text = node.value.strip()
         return Plain(text, BECOMES[kind]) if kind in BECOMES else text
 
     def _problem(self, place: Place, line: int, message: str) -> None:

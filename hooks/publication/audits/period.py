@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import total_ordering
 
 MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
 YEARS = range(1990, 2100)
 """Local safeguarding arrangements of this kind begin with the Children Act 1989; beyond 2099 is a slip."""
 
@@ -29,11 +30,17 @@ class Month:
         """Raises ValueError, in words for an editor."""
         match = re.fullmatch(r"(\d{4})-(\d{2})", text)
         if not match:
-            raise ValueError(f"'{text}' is not a month. Write the year and the month: 2020-03.")
+            raise ValueError(f"'{text}' is not a month. Write the year and the month: 2020-03")
         year, month = int(match[1]), int(match[2])
         if not (1 <= month <= 12 and year in YEARS):
-            raise ValueError(f"'{text}' is not a month: there is no such {'year' if year not in YEARS else 'month'}.")
+            wrong = "months are 01 to 12" if year in YEARS else "no audit is of that year"
+            raise ValueError(f"'{text}' is not a month: {wrong}. Correct it.")
         return cls(year, month)
+
+    @property
+    def written(self) -> str:
+        """As a record has it."""
+        return f"{self.year}-{self.month:02}"
 
     @property
     def financial_year(self) -> FinancialYear:
@@ -70,13 +77,18 @@ class FinancialYear:
         """Raises ValueError, in words for an editor."""
         match = re.fullmatch(r"(\d{4})/(\d{2})", text)
         if not match:
-            raise ValueError(f"'{text}' is not a financial year. Write it like 2018/19.")
+            raise ValueError(f"'{text}' is not a financial year. Write it like this: 2018/19")
         year = cls(int(match[1]))
         if str(year) != text:
             raise ValueError(f"'{text}' is not a financial year. Did you mean '{year}'?")
         if year.start not in YEARS:
-            raise ValueError(f"'{text}' is not a financial year that an audit could be of.")
+            raise ValueError(f"'{text}' is not a financial year: no audit is of that year. Correct it.")
         return year
+
+    @property
+    def written(self) -> str:
+        """As a record has it."""
+        return str(self)
 
     @property
     def slug(self) -> str:
@@ -125,6 +137,13 @@ class Period:
         if end.first < start.first:
             raise ValueError(f"'{text}' ends before it starts. Write the earlier one first.")
         return cls(start, end)
+
+    @property
+    def written(self) -> str:
+        """As a record has it."""
+        if self.start == self.end:
+            return self.start.written
+        return f"{self.start.written} to {self.end.written}"
 
     @property
     def years(self) -> tuple[FinancialYear, ...]:

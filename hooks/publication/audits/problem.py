@@ -36,10 +36,14 @@ class InvalidContentError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+MAX_WORDS = 40
+"""A longer list helps nobody: of 1,000 records we name none."""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """` Did you mean 'neglect'?` for the nearest of the known words; where none is near, all of them."""
-    known = sorted(known)
-    near = get_close_matches(word.strip().lower(), known, n=1, cutoff=0.6)
+    """` Did you mean 'neglect'?` for the nearest of the known words; where none is near, all of a few."""
+    known = list(known)
+    near = get_close_matches(word.strip().lower(), map(str.lower, known), n=1, cutoff=0.6)
     if near:
-        return f" Did you mean '{near[0]}'?"
-    return f" Use one of: {', '.join(known)}." if known else ""
+        return f" Did you mean '{next(one for one in known if one.lower() == near[0])}'?"
+    return f" Use one of: {', '.join(known)}." if 0 < len(known) <= MAX_WORDS else ""

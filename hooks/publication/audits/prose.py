@@ -12,7 +12,7 @@ TAGS = {
     "p", "br", "strong", "em", "a", "ul", "ol", "li", "h3", "h4", "blockquote", "code", "pre", "hr",
     "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
-"""What a record's text may become. Pictures are left out: they would come from another host or lack a text."""
+"""What a record's text may become. No pictures: they would come from another host or lack a text."""
 
 ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}}
 SCHEMES = {"http", "https", "mailto"}
@@ -23,7 +23,9 @@ EMPTY = re.compile(r"<(p|li|strong|em|h3|h4)>\s*</\1>")
 def to_html(text: str) -> str:
     """HTML of the tags above and no others; scripts, styles, pictures and odd link schemes are removed."""
     html = markdown.markdown(text, extensions=["tables", "sane_lists"], output_format="html")
-    clean = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener noreferrer")
+    clean = nh3.clean(
+        html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener noreferrer"
+    )
     return EMPTY.sub("", clean).strip()
 
 

@@ -15,6 +15,7 @@ from publication.audits.fields import (
     WholeNumber,
     YearField,
     listed,
+    name_problem,
     problems_of,
 )
 from publication.audits.frontmatter import read_document
@@ -62,22 +63,27 @@ class Series(SeriesFields):
     introduction: str
     """Markdown."""
 
-    reported_line: int = 1
-    """Where the totals are stated."""
+    lines: dict[str, int]
+    """The line of each key of the front matter, for problems that only show between records."""
+
+    def problem(self, key: str, message: str) -> Problem:
+        """A problem at the line of `key`."""
+        return Problem(self.file, self.lines.get(key, 1), message)
 
 
-def read_series(
-    path: Path, file: str, context: dict[str, Any]
-) -> tuple[Series | None, list[Problem]]:
+def read_series(path: Path, file: str, context: dict[str, Any]) -> tuple[Series | None, list[Problem]]:
     """One series, or what is wrong with it."""
     document = read_document(path, file)
     problems = list(document.problems)
+    if () in document.spoilt:
+        return None, problems
+    problems += name_problem(path, file)
+    if not document.body.strip():
+        problems.append(Problem(file, document.body_line, "has no introduction. Write one below the ---."))
     try:
         fields = SeriesFields.model_validate(document.fields, context=context)
     except ValidationError as error:
         return None, [*problems, *problems_of(error, SeriesFields, document)]
-    if not document.body.strip():
-        problems.append(Problem(file, document.body_line, "has no introduction. Write one below the ---."))
     if problems:
         return None, problems
     series = Series.model_construct(
@@ -85,7 +91,7 @@ def read_series(
         slug=path.stem,
         file=file,
         introduction=document.body.strip(),
-        reported_line=document.line(("reported",)),
+        lines=document.key_lines,
     )
     return series, []
 
@@ -95,7 +101,8 @@ def unborne_total(reported: dict[FinancialYear, int], spans: list[tuple[Financia
 
     `spans` holds the years that each completed audit may belong to, each a run of years. By Hall's theorem
     for such runs it is enough to look at every run of years: the audits that fall wholly within it
-    must not be more than were reported for it, and those that touch it not fewer.
+    must not be more than were reported for it, and those that touch it not fewer. Where the reported
+    years have gaps, runs are not enough for the latter: an audit may serve both ends of a run but once.
     """
     years = sorted(reported)
     for first in range(len(years)):
@@ -108,4 +115,18 @@ def unborne_total(reported: dict[FinancialYear, int], spans: list[tuple[Financia
                 named = f"{years[first]}" if first == last else f"{years[first]} to {years[last]}"
                 found = within if within > total else touching
                 return f"{total} reported for {named}, but the records have {found}."
+    if not _can_be_filled(reported, spans):
+        return f"the totals reported for {years[0]} to {years[-1]} need more audits than the records have."
     return None
+
+
+def _can_be_filled(reported: dict[FinancialYear, int], spans: list[tuple[FinancialYear, ...]]) -> bool:
+    """Whether each year, in turn, finds its number of audits; those that end first are taken first."""
+    left = sorted(spans, key=lambda span: span[-1])
+    for year in sorted(reported):
+        serving = [span for span in left if year in span][: reported[year]]
+        if len(serving) < reported[year]:
+            return False
+        for span in serving:
+            left.remove(span)
+    return True

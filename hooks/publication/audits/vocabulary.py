@@ -8,11 +8,13 @@ from pydantic import ValidationError
 
 from publication.audits.fields import Fields, Line, Slug, problems_of
 from publication.audits.frontmatter import read_yaml
+from publication.audits.problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from publication.audits.problem import Problem
+    from publication.audits.frontmatter import Document
 
 FILE = "content/vocabulary.yml"
 
@@ -34,9 +36,17 @@ class Vocabulary(Fields):
 def read_vocabulary(root: Path) -> tuple[Vocabulary | None, list[Problem]]:
     """The vocabulary of the project in `root`, or what is wrong with it."""
     document = read_yaml(root / FILE, FILE)
-    problems = list(document.problems)
+    problems = list(document.problems) + list(_empty(document))
     try:
         vocabulary = Vocabulary.model_validate(document.fields)
     except ValidationError as error:
         return None, [*problems, *problems_of(error, Vocabulary, document)]
     return (None if problems else vocabulary), problems
+
+
+def _empty(document: Document) -> Iterator[Problem]:
+    """A word with nothing behind it would be missing from its list, and each record that uses it be wrong."""
+    for place, line in document.lines.items():
+        words = document.fields.get(str(place[0]))
+        if len(place) == 2 and isinstance(words, dict) and place[1] not in words:
+            yield Problem(document.file, line, f"'{place[1]}' is empty. Write what readers see.")
