@@ -8,8 +8,8 @@ import zlib
 from pathlib import Path
 
 import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf
 from PIL import Image, ImageCms, PngImagePlugin
-from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 REAL_POSTERS = Path(__file__).parents[3] / "shared" / "real-posters"
 """Real posters, beside the project where we work on it; tests that read them skip where they are absent."""
@@ -24,9 +24,9 @@ def picture(mode: str = "RGB", size: tuple[int, int] = SIZE) -> Image.Image:
     return image.convert(mode)
 
 
-def save(image: Image.Image, format: str, **options: object) -> bytes:
+def save(image: Image.Image, kind: str, **options: object) -> bytes:
     made = io.BytesIO()
-    image.save(made, format, **options)
+    image.save(made, kind, **options)
     return made.getvalue()
 
 

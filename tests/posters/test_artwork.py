@@ -6,18 +6,21 @@ import hashlib
 import json
 import os
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
-import samples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from posters import samples
 from publication.posters import crew, limits
 from publication.posters.artwork import ArtworkError, Page, read_artwork, read_artworks
 from publication.posters.formats import HEAD, recognise
 from publication.posters.inspection import inspect
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -32,10 +35,10 @@ def poster(tmp_path: Path):
     return write
 
 
-def inspected(path: Path, data: bytes, format: str) -> dict:
+def inspected(path: Path, data: bytes, kind: str) -> dict:
     """What a worker finds, found here in this process, which is quicker."""
     path.write_bytes(data)
-    return inspect(str(path), format, hashlib.sha256(data).hexdigest())
+    return inspect(str(path), kind, hashlib.sha256(data).hexdigest())
 
 
 def test_accepts_each_format_by_its_bytes(tmp_path):
@@ -54,7 +57,8 @@ def test_name_that_says_something_else_is_a_note(poster):
     artwork = read_artwork(poster(samples.jpeg(), "poster.png"))
     assert artwork.format == "jpeg"
     assert artwork.notes == (
-        "This is a JPEG image although its name ends in .png; it is published as such. Rename it to end in .jpg.",
+        "This is a JPEG image although its name ends in .png; it is published as such. "
+        "Rename it to end in .jpg.",
     )
 
 
@@ -68,8 +72,8 @@ def test_any_file_name_will_do(poster, name):
 
 def test_turned_image_is_measured_upright(tmp_path):
     """EXIF orientations 5 to 8 swap width and height, in JPEG and PNG."""
-    for format, make in (("jpeg", samples.laden_jpeg), ("png", samples.laden_png)):
-        sizes = [inspected(tmp_path / "x", make(turn), format)["pages"] for turn in (1, 3, 6, 8)]
+    for kind, make in (("jpeg", samples.laden_jpeg), ("png", samples.laden_png)):
+        sizes = [inspected(tmp_path / "x", make(turn), kind)["pages"] for turn in (1, 3, 6, 8)]
         assert sizes == [[[1240, 877]], [[1240, 877]], [[877, 1240]], [[877, 1240]]]
 
 
@@ -127,7 +131,7 @@ def test_office_document_is_named_by_the_end_of_its_archive():
 
 
 @pytest.mark.parametrize(
-    ("data", "format", "words"),
+    ("data", "kind", "words"),
     [
         (
             samples.pdf(1, encryption=pikepdf.Encryption(user="x", owner="y")),
@@ -147,48 +151,59 @@ def test_office_document_is_named_by_the_end_of_its_archive():
         (samples.bomb(), "png", "169 million; the most is 40 million"),
     ],
 )
-def test_what_cannot_be_published_is_refused(tmp_path, data, format, words):
+def test_what_cannot_be_published_is_refused(tmp_path, data, kind, words):
     """Protected, empty, endless, huge and tiny artwork is refused with the limit and what to do."""
     with pytest.raises(ArtworkError, match=words):
-        inspected(tmp_path / "x", data, format)
+        inspected(tmp_path / "x", data, kind)
 
 
 WHOLE = {"pdf": samples.laden_pdf(), "png": samples.laden_png(), "jpeg": samples.jpeg(progressive=True)}
 
 
-@pytest.mark.parametrize("format", WHOLE)
+@pytest.mark.parametrize("kind", WHOLE)
 @pytest.mark.parametrize("part", [0.1, 0.5, 0.9, 0.99])
-def test_truncated_files_are_refused(tmp_path, format, part):
+def test_truncated_files_are_refused(tmp_path, kind, part):
     """A file cut anywhere is damaged or not complete, also where a lenient reader would show half of it."""
-    data = samples.pdf(3) if format == "pdf" else samples.png() if format == "png" else WHOLE["jpeg"]
+    data = samples.pdf(3) if kind == "pdf" else samples.png() if kind == "png" else WHOLE["jpeg"]
     with pytest.raises(ArtworkError, match="damaged or not complete"):
-        inspected(tmp_path / "x", data[: int(len(data) * part)], format)
+        inspected(tmp_path / "x", data[: int(len(data) * part)], kind)
 
 
-@pytest.mark.parametrize("format", WHOLE)
+@pytest.mark.parametrize("kind", WHOLE)
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_damage_never_surfaces_as_anything_but_an_artwork_error(tmp_path, format, data):
+def test_damage_never_surfaces_as_anything_but_an_artwork_error(tmp_path, kind, data):
     """Random cuts and changed bytes give a report or an ArtworkError, never another exception."""
-    damaged = bytearray(WHOLE[format][: data.draw(st.integers(30, len(WHOLE[format])))])
+    damaged = bytearray(WHOLE[kind][: data.draw(st.integers(30, len(WHOLE[kind])))])
     places = st.tuples(st.integers(0, len(damaged) - 1), st.integers(0, 255))
     for place, value in data.draw(st.lists(places, max_size=20)):
         damaged[place] = value
     try:
-        inspected(tmp_path / "x", bytes(damaged), format)
+        inspected(tmp_path / "x", bytes(damaged), kind)
     except ArtworkError as error:
-        assert "xport" in str(error) or "Save it again" in str(error)
+        message = str(error)
+    else:
+        message = "Export nothing: it can be published"
+    assert "xport" in message or "Save it again" in message
+
+
+def looped(objects: bytes) -> bytes:
+    """A PDF of these objects, of which 1 is the catalogue and 2 the tree of pages."""
+    head = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    return head + objects + b"\ntrailer<</Root 1 0 R/Size 9>>\nstartxref\n0\n%%EOF"
 
 
 LOOPS = {
-    "pages": b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>"
-    b"endobj\ntrailer<</Root 1 0 R/Size 3>>\nstartxref\n0\n%%EOF",
-    "object": b"%PDF-1.4\n1 0 obj 1 0 R endobj\ntrailer<</Root 1 0 R/Size 3>>\nstartxref\n0\n%%EOF",
-    "drawing": b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>"
-    b"endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 800 900]/Contents 4 0 R/Resources<</XObject<</A 6 0 R"
-    b">>>>>>endobj\n4 0 obj<</Length 5>>stream\n/A Do\nendstream endobj\n6 0 obj<</Type/XObject/Subtype/Form/BBox"
-    b"[0 0 9 9]/Resources<</XObject<</A 6 0 R>>>>/Length 17>>stream\n/A Do /A Do /A Do\nendstream endobj\n"
-    b"trailer<</Root 1 0 R/Size 9>>\nstartxref\n0\n%%EOF",
+    "pages": looped(b"2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj"),
+    "object": looped(b"2 0 obj 2 0 R endobj"),
+    "drawing": looped(
+        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 800 900]/Contents 4 0 R"
+        b"/Resources<</XObject<</A 6 0 R>>>>>>endobj\n"
+        b"4 0 obj<</Length 5>>stream\n/A Do\nendstream endobj\n"
+        b"6 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</A 6 0 R>>>>/Length 17>>"
+        b"stream\n/A Do /A Do /A Do\nendstream endobj"
+    ),
 }
 
 

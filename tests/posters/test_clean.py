@@ -8,9 +8,9 @@ import zlib
 import pikepdf
 import pypdfium2
 import pytest
-import samples
 from PIL import Image
 
+from posters import samples
 from publication.posters import jpeg, png
 from publication.posters.clean import clean
 
@@ -63,11 +63,11 @@ def test_jpeg_says_what_was_removed():
 
 
 @pytest.mark.parametrize("turn", range(1, 9))
-@pytest.mark.parametrize("format", ["jpeg", "png"])
-def test_image_still_stands_upright(format, turn):
+@pytest.mark.parametrize("kind", ["jpeg", "png"])
+def test_image_still_stands_upright(kind, turn):
     """The orientation survives, alone; an upright image has no EXIF at all."""
-    make = samples.laden_jpeg if format == "jpeg" else samples.laden_png
-    image = Image.open(io.BytesIO(clean(make(turn), format).data))
+    make = samples.laden_jpeg if kind == "jpeg" else samples.laden_png
+    image = Image.open(io.BytesIO(clean(make(turn), kind).data))
     image.load()
     assert dict(image.getexif()) == ({} if turn == 1 else {0x0112: turn})
 
@@ -93,13 +93,13 @@ def test_png_keeps_its_pixels_and_colours():
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("format", ["jpeg", "png", "pdf"])
-def test_cleaning_is_repeatable_and_done_once(format):
+@pytest.mark.parametrize("kind", ["jpeg", "png", "pdf"])
+def test_cleaning_is_repeatable_and_done_once(kind):
     """The same bytes give the same download, and cleaning it again finds nothing and changes nothing."""
-    laden = {"jpeg": samples.laden_jpeg, "png": samples.laden_png, "pdf": samples.laden_pdf}[format]()
-    once = clean(laden, format)
-    assert clean(laden, format) == once
-    again = clean(once.data, format)
+    laden = {"jpeg": samples.laden_jpeg, "png": samples.laden_png, "pdf": samples.laden_pdf}[kind]()
+    once = clean(laden, kind)
+    assert clean(laden, kind) == once
+    again = clean(once.data, kind)
     assert again.data == once.data
     assert set(again.removals) <= {"editing history (XMP)"}  # the XMP that we wrote
 
@@ -126,18 +126,15 @@ def test_pdf_keeps_tags_language_title_text_outline_and_links():
         assert [str(link.A.URI) for link in pdf.pages[0].Annots] == ["https://example.org/"]
         assert list(pdf.docinfo.keys()) == ["/Title"]
         with pdf.open_metadata() as xmp:
-            assert (xmp["dc:title"], xmp["dc:language"], xmp["pdfuaid:part"]) == (
-                "Neglect & us",
-                {"en-GB"},
-                "1",
-            )
+            stated = (xmp["dc:title"], xmp["dc:language"], xmp["pdfuaid:part"])
+            assert stated == ("Neglect & us", {"en-GB"}, "1")
         with pdf.open_outline() as outline:
             assert [item.title for item in outline.root] == ["Findings"]
     assert pypdfium2.PdfDocument(data)[0].get_textpage().get_text_bounded() == "Neglect"
 
 
 def test_photo_in_a_pdf_keeps_its_pixels():
-    """A JPEG in a PDF loses its EXIF and keeps its coded pixels; PDF knows no orientation, so none is added."""
+    """A JPEG in a PDF loses its EXIF and keeps its coded pixels; PDF knows no orientation: none is added."""
     with pikepdf.open(io.BytesIO(clean(samples.laden_pdf(), "pdf").data)) as pdf:
         photo = pdf.pages[0].Resources.XObject.Photo.read_raw_bytes()
     assert photo == jpeg.clean(samples.laden_jpeg(), keep_orientation=False)[0]
@@ -157,14 +154,10 @@ def test_real_posters_lose_their_author_and_nothing_that_shows():
         assert before.is_tagged() == after.is_tagged()
         for one, other in zip(before, after, strict=True):
             assert one.get_textpage().get_text_bounded() == other.get_textpage().get_text_bounded()
-        small = [
-            document[0].render(scale=0.3, may_draw_forms=False).to_pil().tobytes()
-            for document in (before, after)
-        ]
-        assert small[0] == small[1]
+        small = [one[0].render(scale=0.3, may_draw_forms=False).to_pil() for one in (before, after)]
+        assert small[0].tobytes() == small[1].tobytes()
         info = before.get_metadata_dict()
         everything = all_bytes(cleaned)
-        for name in filter(
-            None, (info["Author"], info["Creator"], info["Producer"], "InDesign", "Illustrator")
-        ):
+        names = (info["Author"], info["Creator"], info["Producer"], "InDesign", "Illustrator")
+        for name in filter(None, names):
             assert name.encode() not in everything, (path.name, name)

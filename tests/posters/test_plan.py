@@ -9,9 +9,9 @@ from publication.posters.artwork import Artwork, Page
 from publication.posters.plan import plan
 
 
-def artwork(format: str, *pages: Page, digest: str = "d" * 64) -> Artwork:
+def artwork(kind: str, *pages: Page, digest: str = "d" * 64) -> Artwork:
     texts = ("",) * len(pages)
-    return Artwork(Path("nowhere"), format, digest, 1, pages, texts, False, (), ())
+    return Artwork(Path("nowhere"), kind, digest, 1, pages, texts, False, (), ())
 
 
 def sizes(poster) -> list[tuple[int, int, int]]:

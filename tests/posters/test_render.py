@@ -9,9 +9,9 @@ import os
 from pathlib import Path
 
 import pytest
-import samples
 from PIL import Image, ImageCms
 
+from posters import samples
 from publication.posters import crew, store
 from publication.posters.artwork import ArtworkError, read_artwork
 from publication.posters.drawing import draw
@@ -22,8 +22,8 @@ from publication.posters.render import prune, render
 RED, BLUE, WHITE = (255, 0, 0), (0, 0, 255), (255, 255, 255)
 
 
-def drawn(data: bytes, format: str, size: tuple[int, int] = (320, 226)) -> Image.Image:
-    return Image.open(io.BytesIO(next(draw(data, format, 1, [size])))).convert("RGB")
+def drawn(data: bytes, kind: str, size: tuple[int, int] = (320, 226)) -> Image.Image:
+    return Image.open(io.BytesIO(next(draw(data, kind, 1, [size])))).convert("RGB")
 
 
 def near(pixel: tuple[int, ...], colour: tuple[int, ...], by: int = 12) -> bool:
@@ -46,8 +46,8 @@ def poster(tmp_path: Path):
 @pytest.mark.parametrize("mode", ["RGB", "RGBA", "P", "CMYK"])
 def test_every_mode_comes_out_in_its_colours(mode):
     """RGB, alpha, palette and CMYK images are red on the left and blue on the right."""
-    format = "JPEG" if mode == "CMYK" else "PNG"
-    picture = drawn(samples.save(samples.picture(mode), format), format.lower())
+    kind = "JPEG" if mode == "CMYK" else "PNG"
+    picture = drawn(samples.save(samples.picture(mode), kind), kind.lower())
     assert near(picture.getpixel((40, 100)), RED)
     assert near(picture.getpixel((280, 100)), BLUE)
 
@@ -82,8 +82,8 @@ def test_colour_profile_is_honoured():
 def test_turn_is_baked_in(turn, place):
     """The red half is where a viewer that honours EXIF shows it; the picture has no EXIF."""
     size = (320, 226) if turn in (1, 3) else (226, 320)
-    for format, make_sample in (("jpeg", samples.laden_jpeg), ("png", samples.laden_png)):
-        picture = drawn(make_sample(turn), format, size)
+    for kind, make_sample in (("jpeg", samples.laden_jpeg), ("png", samples.laden_png)):
+        picture = drawn(make_sample(turn), kind, size)
         assert picture.size == size
         assert near(picture.getpixel(place), RED)
         assert not picture.getexif()

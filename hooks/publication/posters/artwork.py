@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import stat
-from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from publication.posters import crew
 from publication.posters.formats import HEAD, Format, name_note, recognise
 from publication.posters.limits import MAX_BYTES, SECONDS, ArtworkError
 from publication.posters.memory import Memory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
 
 __all__ = ["Artwork", "ArtworkError", "Page", "read_artwork", "read_artworks"]
 
@@ -74,27 +76,27 @@ def read_artworks(
         except ArtworkError as error:
             found[path] = error
     # Files of the same bytes are inspected once.
-    unknown = {digest: (str(path), format, digest) for path, (format, digest, _) in outsides.items()}
+    unknown = {digest: (str(path), kind, digest) for path, (kind, digest, _) in outsides.items()}
     unknown = {digest: job for digest, job in unknown.items() if digest not in memory.reports}
     jobs = list(unknown.values())
     for answer in crew.run("publication.posters.inspection:inspect", jobs, workers=workers, seconds=seconds):
         # A problem is not remembered: it may have been a busy machine's.
         memory.learn(jobs[answer.job][2], answer.value or {"problem": answer.problem})
-    for path, (format, digest, size) in outsides.items():
-        found[path] = _artwork(path, format, digest, size, memory.reports[digest])
+    for path, (kind, digest, size) in outsides.items():
+        found[path] = _artwork(path, kind, digest, size, memory.reports[digest])
     memory.save()
     return found
 
 
 def _artwork(
-    path: Path, format: Format, digest: str, size: int, report: dict[str, Any]
+    path: Path, kind: Format, digest: str, size: int, report: dict[str, Any]
 ) -> Artwork | ArtworkError:
     if "problem" in report:
         return ArtworkError(report["problem"])
-    note = name_note(path, format)
+    note = name_note(path, kind)
     return Artwork(
         path=path,
-        format=format,
+        format=kind,
         digest=digest,
         size=size,
         pages=tuple(Page(width, height) for width, height in report["pages"]),
@@ -139,8 +141,8 @@ def _outside(path: Path, memory: Memory) -> tuple[Format, str, int]:
             file.seek(0)
             start = file.read(HEAD)
             file.seek(max(0, status.st_size - HEAD * 16))
-            format = recognise(start, file.read(HEAD * 16))
+            kind = recognise(start, file.read(HEAD * 16))
     except OSError as error:
         raise ArtworkError(f"This file cannot be read ({error.strerror}). Check who may read it.") from None
-    memory.note(path, status, format, digest)
-    return format, digest, status.st_size
+    memory.note(path, status, kind, digest)
+    return kind, digest, status.st_size

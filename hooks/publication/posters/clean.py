@@ -7,9 +7,12 @@ out.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from publication.posters import jpeg, pdf, png
-from publication.posters.formats import Format
+
+if TYPE_CHECKING:
+    from publication.posters.formats import Format
 
 
 @dataclass(frozen=True)
@@ -20,13 +23,13 @@ class Cleaned:
     removals: tuple[str, ...]
 
 
-def clean(data: bytes, format: Format) -> Cleaned:
+def clean(data: bytes, kind: Format) -> Cleaned:
     """The same bytes always give the same download; an ArtworkError where they are damaged."""
-    cleaner = {"jpeg": jpeg.clean, "png": png.clean, "pdf": pdf.clean}[format]
+    cleaner = {"jpeg": jpeg.clean, "png": png.clean, "pdf": pdf.clean}[kind]
     cleaned, removed = cleaner(data)
     return Cleaned(cleaned, tuple(dict.fromkeys(removed)))
 
 
-def orientation(data: bytes, format: Format) -> int:
+def orientation(data: bytes, kind: Format) -> int:
     """EXIF orientation of an image, 1 to 8."""
-    return jpeg.orientation(data) if format == "jpeg" else png.orientation(data)
+    return jpeg.orientation(data) if kind == "jpeg" else png.orientation(data)

@@ -32,8 +32,8 @@ class PublishedPoster:
     """A poster as views show it. Names are file names below `posters/` on the site.
 
     `thumbnails` are the pictures of the first page, narrow to wide; `pages` has the widest picture of
-    each page; `kind` is PDF, PNG or JPEG; `size` is of the download, in bytes; `texts` has the words of each page of
-    supplied artwork, and is empty for a composed poster, whose words are the record's.
+    each page; `kind` is PDF, PNG or JPEG; `size` is of the download, in bytes; `texts` has the words of each
+    page of supplied artwork, and is empty for a composed poster, whose words are the record's.
     """
 
     thumbnails: tuple[Rendition, ...]
@@ -56,9 +56,7 @@ def check_artwork(
     used = {audit.slug: audit for audit in catalogue.audits if audit.poster}
     problems = [*_misnamed(root, used), *(_unused(root, used) if complete else ())]
     bad = {problem.file for problem in problems}
-    paths = {
-        slug: root / FOLDER / str(audit.poster) for slug, audit in used.items() if audit.file not in bad
-    }
+    paths = {slug: root / FOLDER / str(audit.poster) for slug, audit in used.items() if audit.file not in bad}
     artworks: dict[str, Artwork] = {}
     read = read_artworks(paths.values(), cache)
     for slug, path in paths.items():
@@ -69,7 +67,9 @@ def check_artwork(
         artworks[slug] = artwork
         if not any(artwork.texts) and not audit.poster_text:
             how = "Readers who cannot see it need its words. Write them in the record: poster_text: ..."
-            problems.append(audit.problem("poster", f"'{audit.poster}' has no text that can be read out. {how}"))
+            problems.append(
+                audit.problem("poster", f"'{audit.poster}' has no text that can be read out. {how}")
+            )
         problems += [
             Problem(audit.file, audit.lines["poster"], f"'{audit.poster}': {note}", is_warning=True)
             for note in artwork.notes
@@ -83,13 +83,14 @@ def _misnamed(root: Path, used: Mapping[str, Audit]) -> Iterator[Problem]:
     for audit in used.values():
         name = str(audit.poster)
         if "/" in name or "\\" in name or name in (".", ".."):
-            yield audit.problem("poster", f"'{name}' must be the name of a file in posters/, without a folder.")
+            yield audit.problem(
+                "poster", f"'{name}' must be the name of a file in posters/, without a folder."
+            )
         elif name not in present:
             near = did_you_mean(name, [one for one in present if one != NOTICE])
             yield audit.problem("poster", f"there is no file posters/{name}.{near}")
-        elif other := owners.setdefault(name, audit):
-            if other is not audit:
-                yield audit.problem("poster", f"'{name}' is the poster of {other.file} too. Give each its own.")
+        elif (other := owners.setdefault(name, audit)) and other is not audit:
+            yield audit.problem("poster", f"'{name}' is the poster of {other.file} too. Give each its own.")
 
 
 def _unused(root: Path, used: Mapping[str, Audit]) -> Iterator[Problem]:
@@ -116,7 +117,9 @@ def publish_posters(
     theirs too. Raises InvalidContentError with every poster that could not be made.
     """
     shown = [audit for audit in catalogue.audits if audit.status in ("published", "draft")]
-    composed, problems = _composed(root, [a for a in shown if not a.poster], catalogue, cache, publisher, address)
+    composed, problems = _composed(
+        root, [a for a in shown if not a.poster], catalogue, cache, publisher, address
+    )
     posters = [
         plan(audit.slug, artworks[audit.slug])
         if audit.poster

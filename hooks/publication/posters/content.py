@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from publication.audits.series import Series
 
 HOLDING = (
-    "What this audit taught has not been supplied yet. When it is, it will stand on this poster and at the address below."
+    "What this audit taught has not been supplied yet. "
+    "When it is, it will stand on this poster and at the address below."
 )
 Kind = Literal["paragraph", "heading", "bullets", "numbers"]
 

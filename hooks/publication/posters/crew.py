@@ -21,13 +21,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from publication.posters.limits import MEMORY, SECONDS, ArtworkError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 TOO_SLOW = "The file takes too long to read. Export the poster again, with simpler graphics or as a JPEG."
 TOO_MUCH = (
@@ -92,14 +94,15 @@ class _Worker:
     """One process and the job it is at."""
 
     def __init__(self) -> None:
-        self.process = subprocess.Popen(
+        self.process = subprocess.Popen(  # noqa: S603 - our own Python, our own code
             [sys.executable, "-c", _START, str(_HOOKS)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # what decoders mutter is no use to an editor
             env={**os.environ, "PYTHONSAFEPATH": "1"},
         )
-        assert self.process.stdin and self.process.stdout
+        assert self.process.stdin
+        assert self.process.stdout
         self.inp, self.out = self.process.stdin, self.process.stdout.fileno()
         self.alive = True
         self.job, self.deadline, self.heard = -1, 0.0, b""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import ctypes
 import io
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from PIL import Image, ImageCms
 
 from publication.posters.clean import orientation
-from publication.posters.formats import Format
 from publication.posters.inspection import SIDEWAYS, open_image, open_pdf
 from publication.posters.limits import ArtworkError
 from publication.posters.plan import METHOD, QUALITY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from publication.posters.formats import Format
 
 Size = tuple[int, int]
 
@@ -32,10 +36,10 @@ _SPARE = 1.5
 from: the decoder's own shrinking blurs a little, ours from there does not show it."""
 
 
-def draw(data: bytes, format: Format, page: int, sizes: list[Size]) -> Iterator[bytes]:
+def draw(data: bytes, kind: Format, page: int, sizes: list[Size]) -> Iterator[bytes]:
     """One WebP for each size (width, height), from wide to narrow: each is made from the one before."""
     try:
-        picture = _pdf_page(data, page, sizes[0]) if format == "pdf" else _image(data, format, sizes[0])
+        picture = _pdf_page(data, page, sizes[0]) if kind == "pdf" else _image(data, kind, sizes[0])
     except (ArtworkError, MemoryError):
         raise
     except Exception as error:  # it could be decoded when it was inspected, so this is a rare thing
@@ -55,6 +59,7 @@ def webp(picture: Image.Image) -> bytes:
 
 
 def shrink(picture: Image.Image, size: Size) -> Image.Image:
+    """The picture, `size` pixels in all."""
     if picture.size == size:
         return picture
     # Hamming: sharp as bicubic when shrinking, at the cost of bilinear (Pillow, "Filters comparison table").
@@ -80,12 +85,12 @@ def _pdf_page(data: bytes, number: int, size: Size) -> Image.Image:
     return picture
 
 
-def _image(data: bytes, format: Format, size: Size) -> Image.Image:
+def _image(data: bytes, kind: Format, size: Size) -> Image.Image:
     """The image upright, on white, in sRGB, exactly `size` pixels."""
-    image = open_image(data, format)
-    turn = orientation(data, format)
+    image = open_image(data, kind)
+    turn = orientation(data, kind)
     lying = size[::-1] if turn in SIDEWAYS else size
-    if format == "jpeg":
+    if kind == "jpeg":
         image.draft(None, (round(lying[0] * _SPARE), round(lying[1] * _SPARE)))
     profile = image.info.get("icc_profile")
     image = shrink(_plain(image), lying)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from publication.posters.limits import ArtworkError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Format = Literal["pdf", "png", "jpeg"]
 
@@ -64,10 +66,10 @@ def recognise(start: bytes, end: bytes) -> Format:
     )
 
 
-def name_note(path: Path, format: Format) -> str | None:
+def name_note(path: Path, kind: Format) -> str | None:
     """A note for the editor where the name of a file says something else than its bytes."""
-    if path.suffix.lower() in SUFFIXES[format]:
+    if path.suffix.lower() in SUFFIXES[kind]:
         return None
     said = f"its name ends in {path.suffix}" if path.suffix else "its name has no ending"
-    ending = SUFFIXES[format][0]
-    return f"This is {NAMES[format]} although {said}; it is published as such. Rename it to end in {ending}."
+    ending = SUFFIXES[kind][0]
+    return f"This is {NAMES[kind]} although {said}; it is published as such. Rename it to end in {ending}."

@@ -7,7 +7,7 @@ import io
 import math
 import warnings
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
@@ -15,7 +15,6 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from PIL import Image
 
 from publication.posters.clean import clean, orientation
-from publication.posters.formats import Format
 from publication.posters.layer import text_of
 from publication.posters.limits import (
     MAX_PAGE_SIDE,
@@ -26,6 +25,9 @@ from publication.posters.limits import (
     ArtworkError,
 )
 from publication.posters.text import tidy
+
+if TYPE_CHECKING:
+    from publication.posters.formats import Format
 
 SIDEWAYS = (5, 6, 7, 8)  # EXIF orientations that lie on their side
 
@@ -38,14 +40,14 @@ _SEVERAL = "This file holds several pictures, or an animation; only the first pi
 _NO_PAGE = "This PDF has no page that can be shown. Export the poster again."
 
 
-def inspect(path: str, format: Format, digest: str) -> dict[str, Any]:
+def inspect(path: str, kind: Format, digest: str) -> dict[str, Any]:
     """Everything that `Artwork` says beyond format and size, as plain data; an ArtworkError if it is refused.
 
     The whole file is decoded, to prove that it can be, and cleaned, to learn what cleaning removes.
     """
     data = read_unchanged(path, digest)
-    report = _inspect_pdf(data) if format == "pdf" else _inspect_image(data, format)
-    return report | {"removals": clean(data, format).removals}
+    report = _inspect_pdf(data) if kind == "pdf" else _inspect_image(data, kind)
+    return report | {"removals": clean(data, kind).removals}
 
 
 def read_unchanged(path: str, digest: str) -> bytes:
@@ -59,17 +61,17 @@ def read_unchanged(path: str, digest: str) -> bytes:
     return data
 
 
-def open_image(data: bytes, format: Format) -> Image.Image:
+def open_image(data: bytes, kind: Format) -> Image.Image:
     """The image with its header read; an ArtworkError if it is broken or decodes to too many pixels."""
     Image.MAX_IMAGE_PIXELS = None  # our own limit stands below, with words that an editor understands
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            image = Image.open(io.BytesIO(data), formats=[format.upper()])
+            image = Image.open(io.BytesIO(data), formats=[kind.upper()])
     except MemoryError:
         raise
     except Exception as error:  # Pillow raises OSError, SyntaxError, ValueError, struct.error and more
-        raise ArtworkError(_DAMAGED.format(f"{format.upper()} image")) from error
+        raise ArtworkError(_DAMAGED.format(f"{kind.upper()} image")) from error
     pixels = image.width * image.height
     if pixels > MAX_PIXELS:
         raise ArtworkError(
@@ -79,8 +81,8 @@ def open_image(data: bytes, format: Format) -> Image.Image:
     return image
 
 
-def _inspect_image(data: bytes, format: Format) -> dict[str, Any]:
-    image = open_image(data, format)
+def _inspect_image(data: bytes, kind: Format) -> dict[str, Any]:
+    image = open_image(data, kind)
     width, height = image.size
     long, short = max(width, height), min(width, height)
     if long < MIN_LONG_SIDE:
@@ -98,8 +100,8 @@ def _inspect_image(data: bytes, format: Format) -> dict[str, Any]:
     except MemoryError:
         raise
     except Exception as error:
-        raise ArtworkError(_DAMAGED.format(f"{format.upper()} image")) from error
-    if orientation(data, format) in SIDEWAYS:
+        raise ArtworkError(_DAMAGED.format(f"{kind.upper()} image")) from error
+    if orientation(data, kind) in SIDEWAYS:
         width, height = height, width
     notes = [_SEVERAL] if getattr(image, "n_frames", 1) > 1 else []
     return {"pages": [[width, height]], "texts": [""], "is_tagged": False, "notes": notes}

@@ -6,10 +6,13 @@ Markers are of ITU-T T.81, annex B; the application segments of JFIF 1.02, ICC.1
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from publication.posters.exif import describe, only_orientation, orientation_of
 from publication.posters.limits import ArtworkError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _START, _END, _SCAN = b"\xff\xd8", 0xD9, 0xDA
 _JFIF, _EXIF, _ICC, _ADOBE = b"JFIF\0", b"Exif\0\0", b"ICC_PROFILE\0", b"Adobe"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pikepdf import Array, Dictionary, Name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LINK = {
     "/Type", "/Subtype", "/Rect", "/Border", "/BS", "/C", "/H", "/QuadPoints", "/F", "/A", "/Dest",
@@ -39,10 +41,14 @@ def clean_annotations(page: Dictionary) -> Iterator[str]:
 
 
 _ANNOTATIONS = {
-    "/Widget": "form", "/FileAttachment": "attachment", "/Link": "link that is not to the web", "/Popup":
-    "comment", "/Movie": "sound or film", "/Sound": "sound or film", "/Screen": "sound or film", "/RichMedia":
-    "sound or film",
-}  # fmt: skip
+    "/Widget": "form",
+    "/FileAttachment": "attachment",
+    "/Link": "link that is not to the web",
+    "/Movie": "sound or film",
+    "/Sound": "sound or film",
+    "/Screen": "sound or film",
+    "/RichMedia": "sound or film",
+}
 
 
 def is_safe(holder: Dictionary) -> bool:

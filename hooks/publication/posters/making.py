@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publication.posters import store
 from publication.posters.clean import clean
 from publication.posters.drawing import draw
-from publication.posters.formats import Format
 from publication.posters.inspection import read_unchanged
+
+if TYPE_CHECKING:
+    from publication.posters.formats import Format
 
 
 def make(
     path: str,
-    format: Format,
+    kind: Format,
     digest: str,
     folder: str,
     pictures: list[tuple[int, int, int, str]],
@@ -30,9 +33,9 @@ def make(
         sorted(pictures, key=lambda picture: (picture[0], -picture[1])), lambda p: p[0]
     ):
         wide_to_narrow = list(group)
-        drawn = draw(data, format, page, [(width, height) for _, width, height, _ in wide_to_narrow])
+        drawn = draw(data, kind, page, [(width, height) for _, width, height, _ in wide_to_narrow])
         for (_, _, _, key), webp in zip(wide_to_narrow, drawn, strict=True):
             made[key] = str(store.put(Path(folder), key, ".webp", webp))
     if download:
-        made[download] = str(store.put(Path(folder), download, f".{format}", clean(data, format).data))
+        made[download] = str(store.put(Path(folder), download, f".{kind}", clean(data, kind).data))
     return made

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import time
 from contextlib import suppress
-from os import stat_result
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from publication.posters import store
 from publication.posters.edition import edition
-from publication.posters.formats import Format
 from publication.posters.limits import ArtworkError
+
+if TYPE_CHECKING:
+    from os import stat_result
+
+    from publication.posters.formats import Format
 
 _SETTLED_NS = 2_000_000_000
 """A file changed less than 2 s before it was read may change again without its times showing it."""
@@ -38,15 +41,18 @@ class Memory:
                     self.files, self.reports = dict(content["files"]), dict(content["reports"])
 
     def seen(self, path: Path, status: stat_result) -> tuple[Format, str] | None:
+        """Format and digest of a file that has not changed; None of any other."""
         entry = self.files.get(str(path.absolute()))
         return (entry[1], entry[2]) if entry and entry[0] == _stamp(status) else None
 
-    def note(self, path: Path, status: stat_result, format: Format, digest: str) -> None:
+    def note(self, path: Path, status: stat_result, kind: Format, digest: str) -> None:
+        """Keep what a file was found to be, unless it is so new that it may still change unseen."""
         if time.time_ns() - max(status.st_mtime_ns, status.st_ctime_ns) > _SETTLED_NS:
-            self.files[str(path.absolute())] = [_stamp(status), format, digest]
+            self.files[str(path.absolute())] = [_stamp(status), kind, digest]
             self.changed = True
 
     def learn(self, digest: str, report: dict[str, Any]) -> None:
+        """Keep what the inspection of some bytes found."""
         self.reports[digest] = report
         self.learnt.add(digest)
         self.changed = True

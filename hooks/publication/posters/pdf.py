@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Iterator
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
@@ -18,6 +17,9 @@ from publication.posters.exif import quoted
 from publication.posters.limits import ArtworkError
 from publication.posters.links import clean_annotations, drop, is_safe
 from publication.posters.xmp import stated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _CATALOGUE = {
     "/Type", "/Version", "/Extensions", "/Pages", "/PageLabels", "/Names", "/Dests", "/ViewerPreferences",

@@ -6,10 +6,13 @@ Chunks are of the PNG specification, third edition, section 11.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from publication.posters.exif import describe, only_orientation, orientation_of, quoted
 from publication.posters.limits import ArtworkError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _PICTURE = {b"IHDR", b"PLTE", b"IDAT", b"IEND"}

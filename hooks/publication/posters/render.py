@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from publication.posters import crew, store
 from publication.posters.edition import edition
 from publication.posters.limits import MAKING_SECONDS
-from publication.posters.plan import Poster
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from publication.posters.plan import Poster
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,14 @@ import fcntl
 import os
 import tempfile
 import time
-from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publication.posters.limits import ArtworkError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _UNFINISHED = ".part"
 _ABANDONED = 3600.0  # seconds after which an unfinished file is of a build that was killed
