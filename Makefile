@@ -21,8 +21,9 @@ build: $(VENV)/build ## write the site into site/, whole or not at all
 	@rm -rf site && mv .cache/site site
 	@echo "site/ is ready: $$(find site -name '*.html' | wc -l | tr -d ' ') pages"
 
-check: $(VENV)/build ## check records and posters without building
-	@$(BIN)/python -m publication.cli check
+FORMAT ?= plain
+check: $(VENV)/build ## check records and posters without building (FORMAT=github for annotations)
+	@$(BIN)/python -m publication.cli check --format $(FORMAT)
 
 test: $(VENV)/dev tests/node_modules/.ready browser ## run every test
 	$(BIN)/python -m pytest

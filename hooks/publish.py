@@ -74,10 +74,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     in_nav = {next(iter(entry.values())) for entry in config.nav or ()}
     for address, artefact in publication.artefacts.items():
         source = f"{address}index.md" if artefact.page else address
-        content, path = artefact.content, None
-        if isinstance(content, Path):
-            content, path = None, str(content)
-        file = File.generated(config, source, content="" if artefact.page else content, abs_src_path=path)
+        if isinstance(artefact.content, Path):
+            file = File.generated(config, source, abs_src_path=str(artefact.content))
+        else:
+            file = File.generated(config, source, content="" if artefact.page else artefact.content)
         file.inclusion = InclusionLevel.INCLUDED if source in in_nav else InclusionLevel.NOT_IN_NAV
         file.edit_uri = artefact.edit or None
         files.append(file)

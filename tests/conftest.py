@@ -1,4 +1,4 @@
-"""One built site for the site and the browser tests: the shipped content and a few records made for the tests."""
+"""One built site for the site and the browser tests: the shipped content and some records made for tests."""
 
 from __future__ import annotations
 

@@ -1,25 +1,29 @@
 """The flow from the project's folder to everything that goes on the site.
 
-    content/   read and validated           audits.catalogue
-    posters/   checked, composed, rendered  posters.collection
-    views      filled                       views
+content/   read and validated           audits.catalogue
+posters/   checked, composed, rendered  posters.collection
+views      filled                       views
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from publication.audits.catalogue import Catalogue, read_catalogue, read_palettes
 from publication.audits.problem import InvalidContentError, Problem
-from publication.posters.artwork import Artwork
 from publication.posters.collection import check_artwork, publish_posters
 from publication.views import addresses, galleries, listings, pages
 from publication.views.artefact import Artefact
 from publication.views.site import Site, Templates
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from publication.posters.artwork import Artwork
 
 CACHE = ".cache"
 

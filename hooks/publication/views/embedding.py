@@ -18,9 +18,7 @@ _LINE = re.compile(r":::\s*(.*?)\s*")
 _MARK = re.compile(r'<div data-view="([^"]*)"></div>')
 
 
-def mark(
-    markdown: str, file: str, views: Mapping[str, Callable[[str], str]]
-) -> tuple[str, list[Problem]]:
+def mark(markdown: str, file: str, views: Mapping[str, Callable[[str], str]]) -> tuple[str, list[Problem]]:
     """The Markdown with an empty element for each such line, and the lines that name no view."""
     lines, problems = [], []
     for number, line in enumerate(markdown.split("\n"), start=1):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from publication.audits.period import Period
 from publication.views import addresses
 from publication.views.artefact import Artefact, Page
 from publication.views.site import count_of
@@ -73,15 +75,13 @@ def series_totals(series: Series, audits: tuple[Audit, ...]) -> list[Total]:
     """How many audits were completed in each year, then what is to come.
 
     Where records give a range of years, the year's number is the one that the partnership reported, which
-    validation has held against the records.
+    validation has held against the records. Where it reported none, the range has a number of its own.
     """
     completed = [audit for audit in audits if audit.status in ("published", "withdrawn")]
     spans = [audit.period.years for audit in completed if audit.period]
-    years = sorted({year for span in spans for year in span})
-    totals = []
-    for year in years:
-        number = series.reported.get(year, sum(1 for span in spans if span == (year,)))
-        totals.append(Total(number, f"in {year}"))
+    numbers = dict(Counter(span for span in spans if series.reported.keys().isdisjoint(span)))
+    numbers |= {(year,): series.reported[year] for span in spans for year in span if year in series.reported}
+    totals = [Total(number, f"in {Period(span[0], span[-1])}") for span, number in sorted(numbers.items())]
     for year, number in series.planned.items():
         named = sum(1 for audit in audits if audit.period and year in audit.period.years)
         totals.append(Total(number, f"planned for {year}, {named} of them announced so far"))

@@ -1,4 +1,4 @@
-"""Links of the built site that lead nowhere. MkDocs checks those in Markdown; most of ours are in templates."""
+"""Links of the built site that lead nowhere. MkDocs checks those in Markdown; ours are in templates."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ def broken_links(site: Path, root: str) -> Iterator[str]:
             path, _, place = html.unescape(link).partition("#")
             target = page
             if path:
-                target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path).split("?")[0]))
+                target = posixpath.normpath(
+                    posixpath.join(posixpath.dirname(page), unquote(path).split("?")[0])
+                )
                 if path.endswith("/") or path in (".", "..") or target == ".":
                     target = posixpath.normpath(posixpath.join(target, "index.html"))
             if target not in files:

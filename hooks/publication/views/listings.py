@@ -39,7 +39,9 @@ def finder(site: Site, templates: Templates) -> Artefact:
             Facet(site.catalogue.vocabulary.topics[topic], addresses.topic(topic), len(audits))
             for topic, audits in by_topic(site).items()
         ],
-        "Year": [Facet(str(year), addresses.year(year.slug), len(audits)) for year, audits in by_year(site).items()],
+        "Year": [
+            Facet(str(year), addresses.year(year.slug), len(audits)) for year, audits in by_year(site).items()
+        ],
     }
     html = templates.fill("finder.html", addresses.FINDER, facets=facets)
     summary = f"All {count_of(len(site.audits), 'audit')}, by series, topic and year."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,6 +17,7 @@ from publication.posters.content import HOLDING, long_date
 from publication.views import addresses
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from publication.audits.audit import Audit
@@ -82,7 +82,7 @@ class Templates:
             lstrip_blocks=True,
         )
         environment.filters |= {
-            "markdown": lambda text: Markup(to_html(text)),
+            "markdown": lambda text: Markup(to_html(text)),  # noqa: S704 - cleaned by nh3
             "date": long_date,
             "size": file_size,
             "paragraphs": paragraphs,
@@ -98,7 +98,9 @@ class Templates:
 
     def fill(self, name: str, at: str, **values: Any) -> str:
         """The template `name` as HTML for the page `at`; in it, `url(address)` links from there."""
-        template = self._environment.get_template(name, globals={"url": lambda to: addresses.relative(to, at)})
+        template = self._environment.get_template(
+            name, globals={"url": lambda to: addresses.relative(to, at)}
+        )
         return template.render(**values)
 
 
@@ -138,4 +140,6 @@ def count_of(number: int, noun: str) -> str:
 def count_by_status(audits: tuple[Audit, ...]) -> str:
     """`9 published, 2 coming soon`: the statuses that occur, in the order of listings."""
     counts = Counter(audit.status for audit in audits)
-    return ", ".join(f"{counts[status]} {STATUS_WORDS[status].lower()}" for status in _ORDER if counts[status])
+    return ", ".join(
+        f"{counts[status]} {STATUS_WORDS[status].lower()}" for status in _ORDER if counts[status]
+    )

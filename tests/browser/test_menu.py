@@ -1,0 +1,99 @@
+"""The menu and the search work by keyboard at every width."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+Open = Callable[..., Page]
+ENTRIES = ["Learning from audits", "All audits", "Posters", "Coming soon"]
+
+
+def test_the_menu_at_320_pixels(open_page: Open) -> None:
+    """A button opens it, its entries follow by Tab, Escape closes it and focus is on the button."""
+    page = open_page("", width=320, height=640)
+    button, menu = page.get_by_role("button", name="Menu"), page.get_by_role("navigation", name="Main")
+    expect(menu).to_be_hidden()
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    for entry in ENTRIES:
+        page.keyboard.press("Tab")
+        expect(menu.get_by_role("link", name=entry, exact=True)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_an_entry_of_the_menu_leads_to_its_page(open_page: Open) -> None:
+    """Chosen by keyboard at 320 pixels, and then marked as the current page."""
+    page = open_page("", width=320, height=640)
+    page.get_by_role("button", name="Menu").press("Space")
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Coming soon").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Coming soon")
+    page.get_by_role("button", name="Menu").click()
+    expect(page.locator("[aria-current=page]")).to_have_text("Coming soon")
+
+
+def test_the_menu_is_open_where_there_is_room(open_page: Open) -> None:
+    """At 1280 pixels the entries stand in the header and there is no button."""
+    page = open_page("")
+    expect(page.get_by_role("button", name="Menu")).to_be_hidden()
+    for entry in ENTRIES:
+        expect(
+            page.get_by_role("navigation", name="Main").get_by_role("link", name=entry, exact=True)
+        ).to_be_visible()
+
+
+def test_the_menu_is_open_without_javascript(open_page: Open) -> None:
+    """At 320 pixels every entry can be seen and followed."""
+    page = open_page("", width=320, java_script_enabled=False)
+    for entry in ENTRIES:
+        expect(
+            page.get_by_role("navigation", name="Main").get_by_role("link", name=entry, exact=True)
+        ).to_be_visible()
+
+
+def test_the_skip_link_leads_past_the_header(open_page: Open) -> None:
+    """It shows itself when focused, and the next Tab is inside the main part."""
+    page = open_page("audits/domestic-abuse/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to the main part")
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('main')")
+
+
+def test_search_finds_learning_by_keyboard_at_320_pixels(open_page: Open) -> None:
+    """The index is fetched when search is first opened; a word of the learning finds its audit."""
+    page = open_page("", width=320, height=640)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    assert not [url for url in asked if "search_index" in url]
+    page.get_by_role("button", name="Search").press("Enter")
+    box = page.get_by_role("searchbox", name="Search audits and their learning")
+    expect(box).to_be_focused()
+    page.keyboard.type("case chronol")
+    expect(page.locator(".search").get_by_role("status")).to_have_text("1 page found")
+    page.keyboard.press("Enter")
+    result = page.get_by_role("dialog").get_by_role("link", name="The Quality & Use of Case Chronologies")
+    expect(result).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("The Quality & Use of Case Chronologies")
+    assert [url for url in asked if "search_index" in url]
+
+
+def test_search_says_when_it_finds_nothing(open_page: Open) -> None:
+    """A draft is not found, and nonsense or markup does no harm."""
+    page = open_page("audits/")
+    page.get_by_role("button", name="Search").click()
+    for words in ("canary", "<img src=x onerror=alert(1)>zz", "+-*~^:"):
+        page.get_by_role("searchbox").fill("trial")
+        expect(page.locator(".search").get_by_role("status")).not_to_have_text("")
+        page.get_by_role("searchbox").fill(words)
+        expect(page.locator(".search").get_by_role("status")).to_have_text(
+            "" if words.startswith("+") else "0 pages found"
+        )

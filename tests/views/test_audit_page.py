@@ -1,0 +1,189 @@
+"""The page of one audit, from planned to withdrawn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from publication.audits.audit import SECTIONS
+from publication.views.pages import audit_pages
+from views.sample_site import Html, audit, poster, series, site, templates
+
+LEARNING = {"worked-well": "- Joint visits", "discussion": "1. What did you see?"}
+
+
+def page_of(*audits: Any, **options: Any) -> Html:
+    """The page of the first audit."""
+    of = site(*audits, **options)
+    pages = {page.address: page for page in audit_pages(of, templates(of))}
+    return Html(str(pages[f"audits/{audits[0].slug}/"].content))
+
+
+def test_published() -> None:
+    """Summary, learning under its headings, poster with its download, and the facts."""
+    html = page_of(audit(sections=LEARNING, agencies=["police"], sample={"cases": "9", "plans": ["cp"]}))
+    for words in (
+        "A summary.",
+        "What worked well Joint visits",
+        "Discussion points What did you see?",
+        "Download the poster Neglect (PDF, 38 KB)",
+        "Composed from the words on this page.",
+        "Agencies Police",
+        "Sample 9 cases; plans: Child Protection (CP)",
+    ):
+        assert words in html.words
+    assert "../../posters/neglect.pdf" in html.links
+    assert "not been supplied" not in html.words
+
+
+def test_published_without_learning() -> None:
+    """The page and the holding poster say plainly that the learning has not been supplied."""
+    html = page_of(audit(), posters={"neglect": poster(is_holding=True)})
+    assert "The learning from this audit has not been supplied yet." in html.words
+    assert "A holding poster: no artwork has been supplied." in html.words
+    assert html.all("span", "badge--holding")
+
+
+def test_published_with_artwork() -> None:
+    """The words of supplied artwork stand on the page, page by page, lists as lists."""
+    html = page_of(audit(), posters={"neglect": poster(texts=("Look\n\n- one\n- two", "Act"))})
+    assert "The poster in words Page 1 of 2 Look one two Page 2 of 2 Act" in html.words
+    assert "not been supplied" not in html.words
+
+
+@pytest.mark.parametrize(("status", "badge"), [("planned", "Planned"), ("coming-soon", "Coming soon")])
+def test_to_come(status: str, badge: str) -> None:
+    """What is to come has its scope and its date, and neither learning nor poster."""
+    html = page_of(audit(status=status, scope="How partners act.", expected="2026-09"))
+    assert badge in html.words
+    assert "What it will look at How partners act." in html.words
+    assert "It is expected in September 2026." in html.words
+    assert not html.all("section", "learning")
+    assert not html.all("a", "download")
+    assert not html.all("img")
+
+
+@pytest.mark.parametrize("status", ["planned", "coming-soon"])
+def test_to_come_without_a_date(status: str) -> None:
+    """A date that is not known is said to be not known."""
+    html = page_of(audit(status=status, period=None))
+    assert "When it will be published is not known yet." in html.words
+    assert "Period Not known" in html.words
+
+
+def test_draft() -> None:
+    """A draft in the local preview says that it is one."""
+    html = page_of(audit(status="draft", sections=LEARNING))
+    assert "This is a draft. It is shown in the local preview only" in html.words
+    assert "Joint visits" in html.words
+
+
+def test_embargoed() -> None:
+    """An embargoed audit in the local preview says until when."""
+    assert "Embargoed until 2 March 2026." in page_of(audit(published="2026-03-02")).words
+    assert "Embargoed" not in page_of(audit(published="2026-03-01")).words
+
+
+WITHDRAWN = {"status": "withdrawn", "withdrawn": {"on": "2026-01-15", "why": "The **guidance** has changed."}}
+
+
+def test_withdrawn() -> None:
+    """A withdrawn audit says why and since when; its learning, summary and poster are gone."""
+    html = page_of(
+        audit(sections=LEARNING, actions=[{"what": "Train people"}], **WITHDRAWN),
+    )
+    assert "This learning was withdrawn on 15 January 2026. The guidance has changed." in html.words
+    for gone in ("A summary.", "Joint visits", "What did you see?", "Train people", "poster"):
+        assert gone not in html.words
+    assert not html.all("img")
+
+
+def test_withdrawn_in_the_words_around_the_page() -> None:
+    """Search and previews of links do not show a withdrawn summary either."""
+    of = site(audit(**WITHDRAWN))
+    [page] = audit_pages(of, templates(of))
+    assert page.page is not None
+    assert page.page.description == "The guidance has changed."
+
+
+def test_withdrawn_and_replaced() -> None:
+    """Readers of a withdrawn audit, and of one that was audited again, find the newer one, and back."""
+    newer = audit("second", title="Neglect again", re_audit_of="neglect")
+    html = page_of(audit(superseded_by="second", **WITHDRAWN), newer)
+    assert "It is replaced by Neglect again." in html.words
+    assert (
+        "There is newer learning on this: Neglect again."
+        in page_of(audit(superseded_by="second"), newer).words
+    )
+    assert "Audited again in Neglect again" in page_of(audit(), newer).words
+    back = page_of(newer, audit())
+    assert "Re-audit of Neglect" in back.words
+    assert "../neglect/" in back.links
+
+
+def test_hidden_relations_leave_no_trace() -> None:
+    """A relation to a record that this build may not show is not named."""
+    html = page_of(audit(superseded_by="secret", re_audit_of="hidden"))
+    assert "newer learning" not in html.words
+    assert "Re-audit" not in html.words
+
+
+def test_actions() -> None:
+    """What was to be done, by whom, by when, where it stands, what changed."""
+    action = {
+        "what": "Train people",
+        "owner": "Lead",
+        "due": "2026-06",
+        "status": "done",
+        "impact": "They ask.",
+    }
+    html = page_of(audit(actions=[action, {"what": "Look again"}]))
+    assert (
+        "Actions Train people Done Lead, due June 2026 What changed: They ask. Look again To do" in html.words
+    )
+
+
+@pytest.mark.parametrize(
+    ("period", "words", "links"),
+    [
+        ("2018/19", "Period 2018/19 Topics", {"../../years/2018-19/"}),
+        ("2018-10", "Period 2018/19 (October 2018) Topics", {"../../years/2018-19/"}),
+        (
+            "2017/18 to 2018/19",
+            "Period 2017/18 to 2018/19 Topics",
+            {"../../years/2017-18/", "../../years/2018-19/"},
+        ),
+    ],
+)
+def test_period(period: str, words: str, links: set[str]) -> None:
+    """Each year of the period is a link to its listing."""
+    html = page_of(audit(period=period))
+    assert words in html.words
+    assert {link for link in html.links if "years" in link} == links
+
+
+def test_committees() -> None:
+    """The series' committees are named with their dates."""
+    of = series(committees=[{"name": "Old", "until": "2019-09-01"}, {"name": "New", "since": "2019-09-01"}])
+    words = page_of(audit(), of=(of,)).words
+    assert "Committee Old (until 1 September 2019), New (since 1 September 2019)" in words
+
+
+def test_one_page_an_audit() -> None:
+    """Each audit has its address whatever its status, the record to edit, and the words for search."""
+    of = site(audit(), audit("missing", status="planned"), audit("old", **WITHDRAWN))
+    pages = list(audit_pages(of, templates(of)))
+    assert {page.address for page in pages} == {"audits/neglect/", "audits/missing/", "audits/old/"}
+    for page in pages:
+        assert page.page is not None
+        assert page.page.is_searched
+        assert page.edit == f"content/{page.address[:-1]}.md"
+
+
+def test_headings_have_their_places() -> None:
+    """A link can lead to each section."""
+    html = page_of(audit(sections=dict.fromkeys(SECTIONS, "Words.")))
+    ids = [found["id"] for found in html.all("h2") if "id" in found]
+    assert ids[:5] == list(SECTIONS)
+    assert len(ids) == len(set(ids))

@@ -1,0 +1,132 @@
+"""Posters side by side, and the parts that hand-written pages embed."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from publication.views import galleries
+from views.sample_site import Html, audit, poster, series, site, templates
+
+
+def totals_of(*audits: Any, **fields: Any) -> list[tuple[int, str]]:
+    """Number and words of each total of a series."""
+    return [(total.number, total.label) for total in galleries.series_totals(series(**fields), audits)]
+
+
+def test_totals_that_were_reported() -> None:
+    """Where records give a range, each year has the number that the partnership reported."""
+    audits = [audit(str(n), period="2017/18 to 2018/19") for n in range(9)]
+    assert totals_of(*audits, reported={"2017/18": "4", "2018/19": "5"}) == [
+        (4, "in 2017/18"),
+        (5, "in 2018/19"),
+    ]
+
+
+def test_totals_that_records_give() -> None:
+    """Months count in their financial years, whatever their rhythm; a withdrawn audit was completed too."""
+    withdrawn = audit(
+        status="withdrawn",
+        period="2018-07",
+        withdrawn={"on": "2026-01-01", "why": "The guidance has changed."},
+    )
+    audits = [audit(period="2017-06"), audit(period="2018-03"), audit(period="2018-04"), withdrawn]
+    assert totals_of(*audits) == [(2, "in 2017/18"), (2, "in 2018/19")]
+
+
+def test_totals_of_a_range_that_was_not_reported() -> None:
+    """No year is said to have none where nobody knows: the range has its own number."""
+    audits = [audit(period="2017/18 to 2018/19"), audit(period="2017/18 to 2018/19"), audit(period="2018/19")]
+    assert totals_of(*audits) == [(2, "in 2017/18 to 2018/19"), (1, "in 2018/19")]
+
+
+def test_totals_to_come() -> None:
+    """What is planned for a year, and how much of it is announced."""
+    soon = audit(status="coming-soon", period="2019/20")
+    assert totals_of(audit(), soon, planned={"2019/20": "3"}) == [
+        (1, "in 2018/19"),
+        (3, "planned for 2019/20, 1 of them announced so far"),
+    ]
+
+
+def test_totals_when_nothing_is_published() -> None:
+    """A series without a completed audit says so."""
+    assert totals_of(audit(status="planned"), audit(status="planned")) == [(0, "of 2 published so far")]
+
+
+def test_gallery() -> None:
+    """Every poster, by series; series without a poster are left out."""
+    of = site(
+        audit(),
+        audit("b", series="other", status="planned"),
+        of=(series(), series("other", title="Other", order="2")),
+    )
+    page = galleries.gallery(of, templates(of))
+    html = Html(str(page.content))
+    assert page.address == "posters/"
+    assert "1 poster, one for each published audit." in html.words
+    assert "Other" not in html.words
+
+
+def test_empty_gallery() -> None:
+    """A gallery without a poster says so, and where to look."""
+    of = site(audit(status="planned"))
+    html = Html(str(galleries.gallery(of, templates(of)).content))
+    assert "There is no poster yet." in html.words
+    assert "No poster has been published yet. See what is coming soon." in html.words
+
+
+def test_a_poster_opens_without_a_script() -> None:
+    """The thumbnail is a link to the poster; what enlarging needs is beside it as data."""
+    of = site(audit(title="Neglect & 'more'"))
+    [link] = Html(str(galleries.gallery(of, templates(of)).content)).all("a", "poster")
+    assert link["href"] == "neglect.pdf"
+    assert json.loads(link["data-poster"]) == {
+        "title": "Neglect & 'more'",
+        "audit": "../audits/neglect/",
+        "download": "PDF, 38 KB",
+        "pages": [{"src": "neglect-1280-k.webp", "width": 1280, "height": 2560}],
+    }
+
+
+def test_poster_files() -> None:
+    """Pictures and download of each poster."""
+    of = site(audit(), posters={"neglect": poster()})
+    assert [artefact.address for artefact in galleries.poster_files(of)] == [
+        "posters/neglect-1280-k.webp",
+        "posters/neglect-320-k.webp",
+        "posters/neglect-640-k.webp",
+        "posters/neglect.pdf",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("audits", "words"),
+    [
+        ([], "There is no audit in this series yet."),
+        ([audit(status="planned", title="Alpha")], "Alpha Planned"),
+        ([audit(title="Alpha")], "Download the poster Alpha"),
+    ],
+)
+def test_embedded_series(audits: list[Any], words: str) -> None:
+    """Posters as cards; topics that wait as links; nothing in words."""
+    of = site(*audits)
+    part = galleries.embedded(of, templates(of))["series multi-agency"]
+    assert words in Html(part("")).words
+
+
+def test_embedded_numbers() -> None:
+    """How many are published, coming soon and planned, counted from the records."""
+    of = site(audit(), audit("b", status="planned"), audit("c", status="planned"))
+    parts = galleries.embedded(of, templates(of))
+    assert Html(parts["numbers"]("")).words == "1 audits published 0 coming soon 2 planned"
+
+
+def test_embedded_links_are_relative_to_the_page() -> None:
+    """The same part can stand on any page."""
+    of = site(audit())
+    part = galleries.embedded(of, templates(of))["series multi-agency"]
+    assert "audits/neglect/" in Html(part("")).links
+    assert "../audits/neglect/" in Html(part("accessibility/")).links

@@ -1,0 +1,166 @@
+"""Finder, coming soon, series, topics and years."""
+
+from __future__ import annotations
+
+from publication.views import listings
+from publication.views.site import count_by_status, count_of, file_size, paragraphs
+from views.sample_site import Html, audit, series, site, templates
+
+
+def html_of(artefact: object) -> Html:
+    """The main part of a listing."""
+    return Html(str(artefact.content))  # type: ignore[attr-defined]
+
+
+def test_a_range_of_years_counts_in_each_of_its_years() -> None:
+    """Which of the years an audit belongs to is not known, so readers find it under each."""
+    of = site(audit(period="2017/18 to 2018/19"), audit("missing", period="2018-10"))
+    assert {str(year): [one.slug for one in audits] for year, audits in listings.by_year(of).items()} == {
+        "2018/19": ["neglect", "missing"],
+        "2017/18": ["neglect"],
+    }
+
+
+def test_years() -> None:
+    """Each year has a listing with its heading and count."""
+    of = site(audit(period="2017/18 to 2018/19"), audit("missing", status="coming-soon"))
+    pages = {page.address: html_of(page) for page in listings.year_listings(of, templates(of))}
+    assert set(pages) == {"years/2018-19/", "years/2017-18/"}
+    assert "Audits of 2018/19 2 audits: 1 published, 1 coming soon" in pages["years/2018-19/"].words
+    assert "Audits of 2017/18 1 audit: 1 published" in pages["years/2017-18/"].words
+
+
+def test_topics() -> None:
+    """Each topic of the vocabulary has a listing, also one without an audit, which says so in words."""
+    of = site(audit(), audit("missing", topics=["neglect", "missing"], status="planned"))
+    pages = {page.address: page for page in listings.topic_listings(of, templates(of))}
+    assert set(pages) == {"topics/neglect/", "topics/missing/", "topics/training/"}
+    neglect, empty = html_of(pages["topics/neglect/"]), html_of(pages["topics/training/"])
+    assert "Topic Neglect 2 audits: 1 published, 1 planned" in neglect.words
+    assert len(neglect.all("li", "card")) == 2
+    assert "Training No audit yet There is no audit here yet. See all audits." in empty.words
+    assert pages["topics/training/"].edit == "content/vocabulary.yml"
+
+
+def test_series() -> None:
+    """Each series has a listing with its introduction and the record to edit."""
+    of = site(audit())
+    [page] = listings.series_listings(of, templates(of))
+    assert (page.address, page.edit) == ("series/multi-agency/", "content/series/multi-agency.md")
+    assert "Several agencies look together." in html_of(page).words
+    assert page.page is not None
+    assert page.page.description == "Multi-agency audits: 1 audit: 1 published."
+    assert not page.page.is_searched
+
+
+def test_cards() -> None:
+    """A card has a thumbnail with sizes, its status unless published, and the download's type and size."""
+    of = site(audit(), audit("missing", title="Missing", status="coming-soon", expected="2026-09"))
+    [page] = listings.series_listings(of, templates(of))
+    html = html_of(page)
+    [picture] = html.all("img")
+    assert (picture["width"], picture["height"], picture["alt"]) == ("320", "640", "Poster: Neglect")
+    assert picture["srcset"].count("w") >= 3
+    assert picture["src"] == "../../posters/neglect-320-k.webp"
+    assert "Download the poster Neglect (PDF, 38 KB)" in html.words
+    assert "Missing Expected September 2026 Coming soon" in html.words
+
+
+def test_pictures_below_the_fold_load_late() -> None:
+    """The first four of a listing load at once, the others when they are scrolled to."""
+    of = site(*(audit(f"neglect-{n}") for n in range(6)))
+    [page] = listings.series_listings(of, templates(of))
+    assert [picture.get("loading") for picture in html_of(page).all("img")] == [None] * 4 + ["lazy"] * 2
+
+
+def test_finder() -> None:
+    """Every audit, and each narrower listing with its count."""
+    of = site(audit(), audit("missing", topics=["missing"], status="planned"))
+    html = html_of(listings.finder(of, templates(of)))
+    assert "2 audits" in html.words
+    assert (
+        "Series Multi-agency audits 2 Topic Neglect 1 Missing children 1 Training 0 Year 2018/19 1"
+        in html.words
+    )
+    assert html.links >= {"neglect/", "missing/", "../topics/training/", "../years/2018-19/"}
+
+
+def test_empty_finder() -> None:
+    """A finder that finds nothing says so."""
+    of = site()
+    html = html_of(listings.finder(of, templates(of)))
+    assert "0 audits No audit has been published yet." in html.words
+
+
+def test_coming_soon() -> None:
+    """What is announced and what is planned, each with its number, and nothing else."""
+    of = site(
+        audit(), audit("a", title="Alpha", status="coming-soon"), audit("b", title="Beta", status="planned")
+    )
+    html = html_of(listings.coming_soon(of, templates(of)))
+    assert "Coming soon 1 Alpha" in html.words
+    assert "Planned 1 Beta" in html.words
+    assert "../audits/neglect/" not in html.links
+
+
+def test_nothing_coming_soon() -> None:
+    """Each empty group says so in words."""
+    of = site(audit())
+    html = html_of(listings.coming_soon(of, templates(of)))
+    assert "Nothing is coming soon at the moment." in html.words
+    assert "Nothing is planned at the moment." in html.words
+
+
+def test_withdrawn_in_listings() -> None:
+    """A listing tells of a withdrawn audit why it was withdrawn, and not what it said."""
+    why = {"on": "2026-01-15", "why": "The guidance has changed."}
+    of = site(audit(status="withdrawn", scope="The old scope.", withdrawn=why))
+    words = html_of(listings.finder(of, templates(of))).words
+    assert "Withdrawn The guidance has changed." in words
+    assert "A summary." not in words
+    assert "The old scope." not in words
+
+
+def test_order() -> None:
+    """Published first, the latest period first, then by title; then what is to come."""
+    of = site(
+        audit("planned", status="planned"),
+        audit("old", period="2016/17"),
+        audit("b", title="Beta"),
+        audit("a", title="Alpha"),
+        audit("soon", status="coming-soon"),
+    )
+    assert [one.slug for one in of.audits] == ["a", "b", "old", "soon", "planned"]
+
+
+def test_audits_of_a_series() -> None:
+    """A series lists its own audits only."""
+    of = site(audit(), audit("b", series="other"), of=(series(), series("other", order="2")))
+    assert [one.slug for one in of.of_series("other")] == ["b"]
+
+
+def test_counts_in_words() -> None:
+    """One audit, two audits; statuses that do not occur are not named."""
+    assert (count_of(1, "audit"), count_of(2, "audit"), count_of(0, "audit")) == (
+        "1 audit",
+        "2 audits",
+        "0 audits",
+    )
+    assert count_by_status((audit(status="planned"), audit(), audit())) == "2 published, 1 planned"
+
+
+def test_file_sizes() -> None:
+    """As a reader knows them."""
+    sizes = [file_size(count) for count in (10, 38_400, 999_499, 999_500, 1_250_000)]
+    assert sizes == ["1 KB", "38 KB", "999 KB", "1.0 MB", "1.2 MB"]
+
+
+def test_paragraphs_of_a_poster() -> None:
+    """Lines are paragraphs, and lines that begin with a hyphen are one list."""
+    found = paragraphs("Look\n\n- one\n- two\n\nAct\nNow")
+    assert [(block.is_list, block.lines) for block in found] == [
+        (False, ("Look",)),
+        (True, ("one", "two")),
+        (False, ("Act",)),
+        (False, ("Now",)),
+    ]
