@@ -1,0 +1,253 @@
+"""What is in the built site, what is not, and what each page has."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image
+from publication.audits.audit import Audit
+from publication.publication import check
+
+PAGES = (
+    "", "audits/", "posters/", "coming-soon/", "accessibility/", "series/multi-agency/", "topics/neglect/",
+    "years/2018-19/",
+)  # fmt: skip
+
+
+class Page(HTMLParser):
+    """The elements of a page, each as (tag, attributes)."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: dict[str, list[str]] = {}
+        self._open = ""
+        self.feed(path.read_text("utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        self._open = tag
+
+    def handle_data(self, data: str) -> None:
+        self.texts.setdefault(self._open, []).append(data.strip())
+
+    def all(self, *tags: str) -> list[dict[str, str | None]]:
+        return [attributes for tag, attributes in self.elements if tag in tags]
+
+
+@cache
+def pages_of(site: Path) -> dict[str, Page]:
+    return {str(path.relative_to(site)): Page(path) for path in sorted(site.rglob("*.html"))}
+
+
+@pytest.fixture(scope="session")
+def records(project: Path) -> tuple[Audit, ...]:
+    return check(project)[0].audits
+
+
+def test_every_public_record_has_its_page(site: Path, records: tuple[Audit, ...]) -> None:
+    """Every record that is not a draft and not under embargo has a page; there are no others."""
+    public = {audit.slug for audit in records if "canary" not in audit.title and audit.status != "draft"}
+    built = {path.parent.name for path in (site / "audits").glob("*/index.html")}
+    assert len(public) == 22 + 5
+    assert built == public
+
+
+def test_every_published_record_has_its_poster(site: Path, records: tuple[Audit, ...]) -> None:
+    """Every published record has three thumbnails, each of the width that its name says, and one download."""
+    published = [a.slug for a in records if a.status == "published" and "canary" not in a.title]
+    assert len(published) == 15 + 4
+    for slug in published:
+        pattern = re.compile(rf"{re.escape(slug)}-(\d+)-[0-9a-f]{{8}}\.webp")
+        widths = {}
+        for path in (site / "posters").iterdir():
+            if found := pattern.fullmatch(path.name):
+                with Image.open(path) as image:
+                    widths[int(found[1])] = image.width
+        assert len(widths) == 3, slug
+        assert widths == {width: width for width in widths}
+        assert len([p for p in (site / "posters").iterdir() if p.stem == slug and p.is_file()]) == 1, slug
+
+
+def test_no_other_record_has_a_poster(site: Path) -> None:
+    """What is planned, coming soon or withdrawn has neither thumbnail nor download."""
+    names = [path.name for path in (site / "posters").iterdir()]
+    for slug in ("mental-capacity", "out-of-hours", "section-11-175-safer-workforce", "trial-withdrawn"):
+        assert not [name for name in names if name.startswith(slug)]
+
+
+def test_drafts_and_embargoes_leave_no_trace(site: Path) -> None:
+    """No page, picture, download, search entry or line of the sitemap knows of a draft or an embargo."""
+    checked = 0
+    for path in site.rglob("*"):
+        assert "canary" not in path.name
+        assert "trial-draft" not in path.name
+        assert "trial-embargoed" not in path.name
+        assert "example-complete-record" not in path.name
+        if path.is_file():
+            content = path.read_bytes().lower()
+            checked += 1
+            for trace in (b"canary", b"trial-draft", b"trial-embargoed", b"example-complete-record"):
+                assert trace not in content, path
+    assert checked > 100
+
+
+def test_withdrawn_learning_is_gone(site: Path) -> None:
+    """A withdrawn audit keeps its address and says why and since when; its learning is nowhere."""
+    text = (site / "audits/trial-withdrawn/index.html").read_text("utf-8")
+    assert "withdrawn on 15 January 2026" in text
+    assert "The trial guidance has changed." in text
+
+
+def test_the_addresses_of_the_design_exist(site: Path) -> None:
+    """Bookmarks, e-mails and checks depend on these addresses."""
+    for page in PAGES:
+        assert (site / page / "index.html").is_file(), page
+    for file in ("404.html", "sitemap.xml", "robots.txt", "posters/domestic-abuse.pdf", "posters/trial-png.png"):
+        assert (site / file).is_file(), file
+    assert (site / "posters/trial-jpeg.jpg").is_file()
+    assert (site / "posters/trial-pdf.pdf").is_file()
+
+
+def test_every_page_is_named_and_headed(site: Path) -> None:
+    """Each page has a title of its own, one h1, and headings that skip no level."""
+    titles = ["".join(page.texts["title"]) for page in pages_of(site).values()]
+    assert len(set(titles)) == len(titles) > 50
+    for name, page in pages_of(site).items():
+        outside_dialogs = [tag for tag, _ in page.elements if re.fullmatch(r"h\d|dialog", tag)]
+        levels = [int(tag[1]) for tag in outside_dialogs[: outside_dialogs.index("dialog")]]
+        assert levels.count(1) == 1, name
+        assert levels[0] == 1, name
+        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), (name, levels)
+
+
+def test_ids_are_unique(site: Path) -> None:
+    """No page uses an id twice."""
+    for name, page in pages_of(site).items():
+        ids = [attributes["id"] for _, attributes in page.elements if "id" in attributes]
+        assert len(ids) == len(set(ids)), name
+
+
+def test_nothing_comes_from_another_host(site: Path) -> None:
+    """Scripts, styles, fonts and pictures are the site's own, and the policy in each page forbids others."""
+    for name, page in pages_of(site).items():
+        used = [a.get("src") for a in page.all("script", "img", "iframe", "source")]
+        used += [a.get("href") for a in page.all("link") if a.get("rel") != "canonical"]
+        assert used, name
+        assert not [one for one in used if one and re.match(r"[a-z]+:|//", one)], name
+        policy = [a["content"] for a in page.all("meta") if a.get("http-equiv") == "Content-Security-Policy"]
+        assert policy, name
+        assert str(policy[0]).startswith("default-src 'self'"), name
+    for style in (site / "assets/css").glob("*.css"):
+        assert not re.search(r"url\(\s*[\"']?(?:https?:)?//", style.read_text("utf-8")), style
+
+
+def test_pictures_say_their_size_and_load_when_needed(site: Path) -> None:
+    """Each picture has width and height; in listings those below the fold are lazy, the first are not."""
+    for name, page in pages_of(site).items():
+        for picture in page.all("img"):
+            if picture.get("src"):
+                assert {"width", "height", "alt", "srcset", "sizes"} <= picture.keys(), name
+    gallery = [p for p in pages_of(site)["posters/index.html"].all("img") if p.get("src")]
+    assert [p.get("loading") for p in gallery[:4]] == [None] * 4
+    assert {p.get("loading") for p in gallery[4:]} == {"lazy"}
+
+
+def test_generated_pages_lead_to_their_record(site: Path, records: tuple[Audit, ...]) -> None:
+    """The edit link of an audit's page is its record, that of a series its own file."""
+    for slug, file in (
+        ("audits/neglect-graded-care-profile", "content/audits/neglect-graded-care-profile.md"),
+        ("series/multi-agency", "content/series/multi-agency.md"),
+        ("topics/neglect", "content/vocabulary.yml"),
+        (".", "docs/index.md"),
+    ):
+        links = [a["href"] for a in pages_of(site)[str(Path(slug) / "index.html")].all("a")]
+        assert f"https://repository.example/learning-from-audits/edit/main/{file}" in links
+
+
+def test_records_are_escaped_and_cleaned(site: Path) -> None:
+    """Signs of a title come out as signs; a script or a picture in a record's Markdown is gone."""
+    text = (site / "audits/trial-full/index.html").read_text("utf-8")
+    assert "Trial: &#39;single&#39; &amp; &#34;double&#34; quotation marks, é, Ł and 日" in text
+    assert "alert(" not in text
+    assert "example.org/x.png" not in text
+    assert '<a href="https://example.org/" rel="noopener noreferrer">link</a>' in text
+
+
+def test_a_posters_text_is_on_its_page(site: Path) -> None:
+    """Artwork's words stand on the audit's page: from the PDF, or from the record."""
+    assert "Trial words of a page" in " ".join(
+        (site / "audits/trial-pdf/index.html").read_text("utf-8").split()
+    )
+    words = (site / "audits/trial-jpeg/index.html").read_text("utf-8")
+    assert "<li>Trial item two</li>" in words
+
+
+def test_downloads_carry_no_author(site: Path) -> None:
+    """What the artwork said of its makers is in no download."""
+    for name in ("trial-jpeg.jpg", "trial-png.png"):
+        assert b"Ada Author" not in (site / "posters" / name).read_bytes()
+
+
+def test_a_download_says_its_type_and_size(site: Path) -> None:
+    """`PDF, 38 KB`: a reader on a phone knows what a download costs."""
+    text = (site / "posters/index.html").read_text("utf-8")
+    size = (site / "posters/domestic-abuse.pdf").stat().st_size
+    assert f"(PDF, {round(size / 1000)} KB)" in text
+
+
+def test_a_composed_poster_is_a_tagged_document(site: Path) -> None:
+    """The poster of a record without artwork says in words that the learning is not there yet."""
+    document = pypdfium2.PdfDocument(site / "posters/domestic-abuse.pdf")
+    words = " ".join(document[0].get_textpage().get_text_range().split())
+    document.close()
+    assert "Domestic Abuse" in words
+    assert "has not been supplied yet" in words
+
+
+def test_search_has_learning_and_no_listings(site: Path) -> None:
+    """The index has each audit and its sections once; listings are left out."""
+    entries = json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
+    places = {entry["location"] for entry in entries}
+    assert "audits/trial-full/" in places
+    assert "audits/trial-full/#worked-well" in places
+    assert not [p for p in places if p.startswith(("series/", "topics/", "years/", "posters/"))]
+
+
+def test_the_landing_page_carries_every_section_of_the_original(site: Path) -> None:
+    """Purpose, framework, cycle, committee, learning with its totals, the three series, contact."""
+    page = pages_of(site)["index.html"]
+    headings = {text for tag in ("h1", "h2", "h3", "a") for text in page.texts.get(tag, ())}
+    assert headings >= {
+        "Learning from audits", "Why we audit", "Audits and learning", "Multi-agency audits",
+        "Child exploitation and missing", "Section 11 and Section 175 audits", "The audit framework",
+        "The audit cycle", "The Quality Assurance Committee", "Contact",
+    }  # fmt: skip
+    text = " ".join((site / "index.html").read_text("utf-8").split())
+    for fact in (
+        "<strong>4</strong> in 2017/18", "<strong>5</strong> in 2018/19", "Kat Ryan", "under review",
+        "<strong>3</strong> planned for 2019/20, 2 of them announced so far", "Survey Monkey", "Coming soon",
+        "June 2017", "September 2017", "March 2018", "April 2018", "July 2018", "October 2018",
+    ):  # fmt: skip
+        assert fact in text, fact
+
+
+def test_the_sitemap_and_robots_name_the_site(site: Path) -> None:
+    """Search engines find the sitemap, and in it the audits."""
+    robots = (site / "robots.txt").read_text("utf-8")
+    assert "Sitemap: https://learning-from-audits.example/sitemap.xml" in robots
+    sitemap = (site / "sitemap.xml").read_text("utf-8")
+    assert "https://learning-from-audits.example/audits/domestic-abuse/" in sitemap
+
+
+def test_what_only_the_build_reads_is_not_published(site: Path) -> None:
+    """The poster's template, the views' templates and unused parts of the theme stay behind."""
+    endings = {path.suffix for path in site.rglob("*") if path.is_file()}
+    assert not endings & {".typ", ".ttf", ".map", ".md", ".py", ".yml"}
+    assert not list(site.rglob("palettes.json"))
