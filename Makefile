@@ -1,6 +1,6 @@
 # Every command of the project. Each sets up what it needs, once; the CI and the workflows call these and nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint clean lock browser
+.PHONY: help serve build check transcript test lint clean lock browser
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -17,13 +17,16 @@ serve: $(VENV)/build ## show the site at http://127.0.0.1:8000, drafts too, and 
 
 build: $(VENV)/build ## write the site into site/, whole or not at all
 	@rm -rf .cache/site
-	$(BIN)/mkdocs build --strict --quiet --site-dir .cache/site
+	$(BIN)/mkdocs build --strict --site-dir .cache/site
 	@rm -rf site && mv .cache/site site
 	@echo "site/ is ready: $$(find site -name '*.html' | wc -l | tr -d ' ') pages"
 
 FORMAT ?= plain
 check: $(VENV)/build ## check records and posters without building (FORMAT=github for annotations)
 	@$(BIN)/python -m publication.cli check --format $(FORMAT)
+
+transcript: $(VENV)/build ## draft the words of a poster into its record (AUDIT=slug)
+	@$(BIN)/python -m publication.cli transcript "$(AUDIT)"
 
 test: $(VENV)/dev tests/node_modules/.ready browser ## run every test
 	$(BIN)/python -m pytest

@@ -6,7 +6,7 @@
     on_env           the theme's own files that the skeleton links to
     on_page_markdown a generated page gets its title; a hand-written one gives its ::: lines up to views
     on_page_content  a generated page gets its main part; a hand-written one its embedded views
-    on_post_build    every link of the site leads somewhere
+    on_post_build    the posters' files join the site; every link of the site leads somewhere
 
 The package is imported here, at the top: this folder is on `sys.path` only while this file executes.
 """
@@ -14,6 +14,9 @@ The package is imported here, at the top: this folder is on `sys.path` only whil
 from __future__ import annotations
 
 import logging
+import os
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -23,6 +26,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_build_datetime
 
 from publication.audits.problem import InvalidContentError
+from publication.posters.progress import progress_on
 from publication.publication import Publication, publish
 from publication.views import embedding, links
 
@@ -56,6 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             today=get_build_datetime().date(),
             is_preview=state["is_preview"],
             say=log.info,
+            progress=progress_on(sys.stderr) if log.isEnabledFor(logging.INFO) else None,
         )
     except InvalidContentError as error:
         for problem in error.problems:
@@ -73,11 +78,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     in_nav = {next(iter(entry.values())) for entry in config.nav or ()}
     for address, artefact in publication.artefacts.items():
-        source = f"{address}index.md" if artefact.page else address
         if isinstance(artefact.content, Path):
-            file = File.generated(config, source, abs_src_path=str(artefact.content))
-        else:
-            file = File.generated(config, source, content="" if artefact.page else artefact.content)
+            continue
+        source = f"{address}index.md" if artefact.page else address
+        file = File.generated(config, source, content="" if artefact.page else artefact.content)
         file.inclusion = InclusionLevel.INCLUDED if source in in_nav else InclusionLevel.NOT_IN_NAV
         file.edit_uri = artefact.edit or None
         files.append(file)
@@ -121,7 +125,21 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_build(config: MkDocsConfig) -> None:
+    publication: Publication = state["publication"]
+    for address, artefact in publication.artefacts.items():
+        if isinstance(artefact.content, Path):
+            place(artefact.content, Path(config.site_dir, address))
     if state["is_preview"]:
         return
     for problem in links.broken_links(Path(config.site_dir), urljoin(config.site_url or "", "/")):
         log.warning(problem)
+
+
+def place(source: Path, target: Path) -> None:
+    """Hard-link a file of the cache into the site, or copy it where the file system has no such links."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)

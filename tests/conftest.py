@@ -23,7 +23,8 @@ TRIAL = Path(__file__).parent / "site" / "trial"
 
 
 def copy_project(to: Path) -> Path:
-    """The project without its tests and caches, in an empty folder."""
+    """The project without its tests and caches, in the folder `to`."""
+    to.mkdir(parents=True, exist_ok=True)
     for name in PARTS:
         part = PROJECT / name
         if part.is_dir():

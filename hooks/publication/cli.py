@@ -7,7 +7,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publication.audits.problem import InvalidContentError
+from publication.audits.catalogue import read_catalogue
+from publication.audits.problem import InvalidContentError, did_you_mean
+from publication.audits.writing import with_text
+from publication.posters.artwork import ArtworkError, read_artwork
+from publication.posters.collection import FOLDER as POSTERS
+from publication.posters.transcript import draft
 from publication.publication import check
 from publication.views.site import count_of
 
@@ -25,17 +30,19 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     checking = commands.add_parser("check", help="check records and posters without building")
     checking.add_argument("--format", choices=FORMATS, default="plain", help="who is to read the problems")
+    drafting = commands.add_parser("transcript", help="draft the words of a poster into its record")
+    drafting.add_argument("audit", help="the record's name, without .md")
     chosen = parser.parse_args(arguments)
     root = Path.cwd()
     if not (root / "mkdocs.yml").is_file():
         print("Run this in the project's folder, where mkdocs.yml is.", file=sys.stderr)
         return COULD_NOT_RUN
-    return _check(root, chosen.format)
+    return _check(root, chosen.format) if chosen.command == "check" else _transcript(root, chosen.audit)
 
 
 def _check(root: Path, form: str) -> int:
     try:
-        catalogue, _, warnings = check(root)
+        catalogue, artworks, warnings = check(root)
     except InvalidContentError as error:
         for problem in error.problems:
             print(FORMATS[form](problem))
@@ -44,7 +51,31 @@ def _check(root: Path, form: str) -> int:
         return PROBLEMS
     for warning in warnings:
         print(FORMATS[form](warning))
+    for artwork in artworks.values():
+        if artwork.removals and form == "plain":
+            name = artwork.path.relative_to(root).as_posix()
+            print(f"{name}: left out of the download: {', '.join(artwork.removals)}.")
     print(f"{count_of(len(catalogue.audits), 'record')}: nothing to mend.", file=sys.stderr)
+    return OK
+
+
+def _transcript(root: Path, slug: str) -> int:
+    """Draft the words of a poster into its record; what the record says already is never replaced."""
+    catalogue, _ = read_catalogue(root)
+    audit = catalogue.audit(slug)
+    if audit is None or audit.poster is None:
+        slugs = [one.slug for one in catalogue.audits if one.poster]
+        print(f"There is no record '{slug}' with a poster.{did_you_mean(slug, slugs)}", file=sys.stderr)
+        return COULD_NOT_RUN
+    path = root / audit.file
+    try:
+        words = draft(read_artwork(root / POSTERS / audit.poster))
+        record = with_text(path.read_bytes().decode("utf-8"), "poster_text", words)
+    except (ArtworkError, ValueError) as error:
+        print(f"{audit.file}: {error}", file=sys.stderr)
+        return PROBLEMS
+    path.write_bytes(record.encode("utf-8"))
+    print(f"{audit.file}: the poster's words are drafted as poster_text. Read them against the poster.")
     return OK
 
 

@@ -57,8 +57,12 @@ def publish(
     today: dt.date,
     is_preview: bool,
     say: Callable[[str], None],
+    progress: Callable[[int, int], None] | None = None,
 ) -> Publication:
-    """What to put on the site on the day `today`. Only a preview shows drafts and embargoed records."""
+    """What to put on the site on the day `today`. Only a preview shows drafts and embargoed records.
+
+    `say` gets warnings and a closing line on the posters; `progress` is told (done, total) of them.
+    """
     whole, artworks, warnings = check(root)
     for warning in warnings:
         say(str(warning))
@@ -70,6 +74,8 @@ def publish(
         root / CACHE,
         publisher=publisher,
         address=lambda slug: urljoin(site_url, addresses.audit(slug)),
+        say=say,
+        progress=progress,
     )
     palettes = read_palettes(root)
     site = Site(catalogue, posters, publisher, today)

@@ -39,6 +39,9 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     """
     contexts, wrong = [], []
 
+    def is_elsewhere(url: str) -> bool:
+        return url.startswith("http") and not url.startswith(address)
+
     def open_at(path: str, *, width: int = 1280, height: int = 800, **options: object) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
@@ -46,9 +49,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
         page.set_default_timeout(5000)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-        page.on(
-            "request", lambda asked: wrong.append(asked.url) if not asked.url.startswith(address) else None
-        )
+        page.on("request", lambda asked: wrong.append(asked.url) if is_elsewhere(asked.url) else None)
         page.goto(address + path)
         return page
 

@@ -101,6 +101,54 @@ def test_keys_and_wheel_zoom(open_page: Open) -> None:
     page.wait_for_function("w => document.querySelector('.enlarged img').offsetWidth > w + 5", arg=fitted)
 
 
+def test_two_fingers_zoom(open_page: Open) -> None:
+    """Pinching on a touch screen makes the poster larger about the point between the fingers."""
+    page = open_page("posters/", width=375, height=667, has_touch=True)
+    enlarge(page)
+    fitted = page.locator(".enlarged img").bounding_box()["width"]
+    page.locator(".enlarged__view").evaluate(
+        """view => {
+            const send = (type, id, x) => view.dispatchEvent(new PointerEvent(type, {
+                pointerId: id, pointerType: "touch", clientX: x, clientY: 400, bubbles: true,
+            }))
+            send("pointerdown", 1, 150)
+            send("pointerdown", 2, 200)
+            send("pointermove", 2, 300)
+            send("pointerup", 1, 150)
+            send("pointerup", 2, 300)
+        }"""
+    )
+    assert abs(page.locator(".enlarged img").bounding_box()["width"] - 3 * fitted) < 3
+
+
+def test_a_wheel_zooms_what_fits_and_scrolls_what_does_not(open_page: Open) -> None:
+    """With nothing to scroll, turning the wheel enlarges; then it moves what is read."""
+    page = open_page("posters/")
+    enlarge(page)
+    fitted = page.locator(".enlarged img").bounding_box()["width"]
+    page.mouse.move(640, 500)
+    page.mouse.wheel(0, -100)
+    page.wait_for_function("w => document.querySelector('.enlarged img').offsetWidth > w + 5", arg=fitted)
+    larger = page.locator(".enlarged img").bounding_box()["width"]
+    page.mouse.wheel(0, 100)
+    page.wait_for_function("document.querySelector('.enlarged__view').scrollTop > 0")
+    assert page.locator(".enlarged img").bounding_box()["width"] == larger
+
+
+def test_dragging_moves_the_poster(open_page: Open) -> None:
+    """At its actual size, the poster follows the mouse."""
+    page = open_page("posters/")
+    enlarge(page)
+    page.keyboard.press("1")
+    view = page.locator(".enlarged__view")
+    before = view.evaluate("view => view.scrollTop")
+    page.mouse.move(640, 600)
+    page.mouse.down()
+    page.mouse.move(640, 450, steps=5)
+    page.mouse.up()
+    assert view.evaluate("view => view.scrollTop") == before + 150
+
+
 def test_all_pages_of_a_poster_can_be_turned(open_page: Open) -> None:
     """A PDF of two pages says which page is shown, and stops at either end."""
     page = open_page("audits/trial-pdf/")

@@ -6,6 +6,7 @@ import json
 import re
 
 import pytest
+
 from conftest import PROJECT
 
 STYLES = (PROJECT / "overrides/assets/css/site.css").read_text("utf-8")
@@ -22,7 +23,9 @@ def variables(selector: str) -> dict[str, str]:
     rule = re.search(re.escape(selector) + r" \{(.*?)\}", STYLES, re.DOTALL)
     assert rule, selector
     found = re.findall(r"--([\w-]+): #([0-9a-f]{3,6});", rule[1])
-    return {name: "#" + ("".join(c * 2 for c in value) if len(value) == 3 else value) for name, value in found}
+    return {
+        name: "#" + ("".join(c * 2 for c in value) if len(value) == 3 else value) for name, value in found
+    }
 
 
 def luminance(colour: str) -> float:

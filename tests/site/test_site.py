@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import itertools
 import json
 import re
+import shutil
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
 from PIL import Image
-from publication.audits.audit import Audit
-from publication.publication import check
+
+from conftest import build, copy_project
+from posters.samples import REAL_POSTERS
+from publication.publication import check, publish
+
+if TYPE_CHECKING:
+    from publication.audits.audit import Audit
 
 PAGES = (
     "", "audits/", "posters/", "coming-soon/", "accessibility/", "series/multi-agency/", "topics/neglect/",
@@ -109,7 +118,13 @@ def test_the_addresses_of_the_design_exist(site: Path) -> None:
     """Bookmarks, e-mails and checks depend on these addresses."""
     for page in PAGES:
         assert (site / page / "index.html").is_file(), page
-    for file in ("404.html", "sitemap.xml", "robots.txt", "posters/domestic-abuse.pdf", "posters/trial-png.png"):
+    for file in (
+        "404.html",
+        "sitemap.xml",
+        "robots.txt",
+        "posters/domestic-abuse.pdf",
+        "posters/trial-png.png",
+    ):
         assert (site / file).is_file(), file
     assert (site / "posters/trial-jpeg.jpg").is_file()
     assert (site / "posters/trial-pdf.pdf").is_file()
@@ -124,7 +139,7 @@ def test_every_page_is_named_and_headed(site: Path) -> None:
         levels = [int(tag[1]) for tag in outside_dialogs[: outside_dialogs.index("dialog")]]
         assert levels.count(1) == 1, name
         assert levels[0] == 1, name
-        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), (name, levels)
+        assert all(b - a <= 1 for a, b in itertools.pairwise(levels)), (name, levels)
 
 
 def test_ids_are_unique(site: Path) -> None:
@@ -251,3 +266,63 @@ def test_what_only_the_build_reads_is_not_published(site: Path) -> None:
     endings = {path.suffix for path in site.rglob("*") if path.is_file()}
     assert not endings & {".typ", ".ttf", ".map", ".md", ".py", ".yml"}
     assert not list(site.rglob("palettes.json"))
+
+
+def test_posters_are_linked_not_copied(site: Path) -> None:
+    """Where the file system allows, the site shares its posters' bytes with the cache."""
+    assert (site / "posters/domestic-abuse.pdf").stat().st_nlink > 1
+
+
+def test_where_links_are_impossible_posters_are_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another disk, or a file system without hard links."""
+    from publish import place
+
+    (tmp_path / "source").write_bytes(b"poster")
+    monkeypatch.setattr("os.link", lambda *_: (_ for _ in ()).throw(OSError("no links here")))
+    place(tmp_path / "source", tmp_path / "a/b/target")
+    assert (tmp_path / "a/b/target").read_bytes() == b"poster"
+
+
+def test_a_mistake_stops_the_build_and_leaves_the_old_site(project: Path, tmp_path: Path) -> None:
+    """All problems with file and line, no traceback, and the site of the last good build untouched."""
+    root = copy_project(tmp_path / "project")
+    (root / "site").mkdir()
+    (root / "site/index.html").write_text("the last good build", "utf-8")
+    record = root / "content/audits/neglect-graded-care-profile.md"
+    record.write_text(record.read_text("utf-8").replace("[neglect]", "[neglct]"), "utf-8")
+    (root / "posters/lonely.pdf").write_bytes(b"not a poster")
+    (root / "content/audits/escalation.md").write_text("Words.\n", "utf-8")
+    done = build(root)
+    assert done.returncode == 1
+    assert "neglect-graded-care-profile.md:6: 'neglct' is not a topic. Did you mean 'neglect'?" in done.stderr
+    assert "content/audits/escalation.md:1: has no front matter" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert [p.name for p in (root / "site").iterdir()] == ["index.html"]
+
+
+def test_every_real_poster_publishes(tmp_path: Path) -> None:
+    """The real posters, each given a record: three thumbnails, every page enlarged, a clean download."""
+    if not REAL_POSTERS.is_dir():
+        pytest.skip("the real posters are not here")
+    root = copy_project(tmp_path / "project")
+    files = sorted(p for p in REAL_POSTERS.iterdir() if p.suffix in (".pdf", ".jpg"))
+    assert len(files) > 9
+    for number, file in enumerate(files):
+        shutil.copy(file, root / "posters")
+        (root / f"content/audits/real-{number:02}.md").write_text(
+            "---\ntitle: Real poster\nseries: child-exploitation\nstatus: published\nperiod: 2025-01\n"
+            f"topics: [training]\nposter: {file.name}\n"
+            + ("poster_text: Words.\n" if file.suffix == ".jpg" or "no-text" in file.name else "")
+            + "---\n\nA real poster.\n",
+            "utf-8",
+        )
+    done = publish(
+        root, site_url="https://example.org/", publisher="P", today=dt.date(2026, 1, 1), is_preview=False,
+        say=lambda _: None,
+    )  # fmt: skip
+    for number in range(len(files)):
+        names = [address for address in done.artefacts if address.startswith(f"posters/real-{number:02}")]
+        assert len([n for n in names if n.endswith(".webp")]) >= 3
+        assert len([n for n in names if not n.endswith(".webp")]) == 1

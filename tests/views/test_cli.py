@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import ImageDraw
 
 from audits.sample import RECORD, make_project
+from posters import samples
 from publication.cli import main
 
 if TYPE_CHECKING:
@@ -78,3 +81,78 @@ def test_unknown_command(root: Path, arguments: list[str], capsys: pytest.Captur
         main(arguments)
     assert ended.value.code == 2
     assert "usage: python -m publication.cli" in capsys.readouterr().err
+
+
+def with_poster(root: Path, name: str, data: bytes) -> Path:
+    """The project's record, now with artwork."""
+    (root / "posters").mkdir(exist_ok=True)
+    (root / "posters" / name).write_bytes(data)
+    record = root / "content/audits/neglect.md"
+    record.write_text(RECORD.replace("\n---\n", f"\nposter: {name}\n---\n", 1), "utf-8")
+    return record
+
+
+def test_what_cleaning_removes_is_listed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The editor learns what the published file will lack; the file itself stays as it was."""
+    data = samples.laden_pdf()
+    with_poster(root, "neglect.pdf", data)
+    assert main(["check"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("posters/neglect.pdf: left out of the download: ")
+    assert "Ada Author" in said
+    assert (root / "posters/neglect.pdf").read_bytes() == data
+
+
+def test_artwork_without_words_is_a_problem(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The message says how to supply them."""
+    with_poster(root, "neglect.png", samples.png())
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out
+    assert "'neglect.png' has no text that can be read out." in said
+    assert "make transcript AUDIT=neglect" in said
+
+
+def test_a_transcript_is_drafted_into_the_record(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The words of the PDF become `poster_text`; every other sign stays, and a second run changes nothing."""
+    record = with_poster(root, "neglect.pdf", samples.pdf(words="Neglect is seen\nlate"))
+    before = record.read_text("utf-8")
+    assert main(["transcript", "neglect"]) == 0
+    after = record.read_text("utf-8")
+    added = "poster_text: |\n  Neglect is seen late\n"
+    assert added in after
+    assert after.replace(added, "") == before
+    assert main(["check"]) == 0
+    capsys.readouterr()
+    assert main(["transcript", "neglect"]) == 1
+    assert "has 'poster_text' already" in capsys.readouterr().err
+    assert record.read_text("utf-8") == after
+
+
+def test_a_transcript_without_tesseract(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A picture's words need Tesseract; where it is not installed, a line says how to get it."""
+    record = with_poster(root, "neglect.png", samples.png())
+    before = record.read_bytes()
+    monkeypatch.setenv("PATH", "")
+    assert main(["transcript", "neglect"]) == 1
+    assert "sudo apt-get install tesseract-ocr" in capsys.readouterr().err
+    assert record.read_bytes() == before
+
+
+@pytest.mark.skipif(not shutil.which("tesseract"), reason="Tesseract is not installed")
+def test_a_transcript_of_a_picture(root: Path) -> None:
+    """With Tesseract the words in a picture are found."""
+    image = samples.picture(size=(1754, 1240))
+    image.paste("white", (0, 0, *image.size))
+    ImageDraw.Draw(image).text((100, 500), "Neglect is seen late", fill="black", font_size=120)
+    record = with_poster(root, "neglect.png", samples.save(image, "PNG"))
+    assert main(["transcript", "neglect"]) == 0
+    assert "  Neglect is seen late\n" in record.read_text("utf-8")
+
+
+def test_a_transcript_of_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A wrong name gets the nearest record that has a poster."""
+    with_poster(root, "neglect.pdf", samples.pdf())
+    assert main(["transcript", "neglct"]) == 2
+    assert "Did you mean 'neglect'?" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from publication.posters.artwork import Artwork, ArtworkError, read_artworks
 from publication.posters.compose import ComposeError, Palette, compose, digest
 from publication.posters.content import poster_content
 from publication.posters.plan import Rendition, plan
+from publication.posters.progress import summary
 from publication.posters.render import prune, render
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ def check_artwork(
             continue
         artworks[slug] = artwork
         if not any(artwork.texts) and not audit.poster_text:
-            how = "Readers who cannot see it need its words. Write them in the record: poster_text: ..."
+            how = f"Write its words in the record (poster_text), or draft them: make transcript AUDIT={slug}"
             problems.append(
                 audit.problem("poster", f"'{audit.poster}' has no text that can be read out. {how}")
             )
@@ -109,13 +111,16 @@ def publish_posters(
     *,
     publisher: str,
     address: Callable[[str], str],
-    progress: Callable[[int, int], None] | None = None,
+    say: Callable[[str], None],
+    progress: Callable[[int, int], None] | None,
 ) -> dict[str, PublishedPoster]:
     """The posters of the catalogue's published audits, by slug, with all their files in the cache.
 
     `address` gives the absolute address of an audit's page for its slug. Drafts that a preview shows get
-    theirs too. Raises InvalidContentError with every poster that could not be made.
+    theirs too. `say` gets the closing line, `progress` (done, total) of what has to be rendered. Raises
+    InvalidContentError with every poster that could not be made.
     """
+    start = time.monotonic()
     shown = [audit for audit in catalogue.audits if audit.status in ("published", "draft")]
     composed, problems = _composed(
         root, [a for a in shown if not a.poster], catalogue, cache, publisher, address
@@ -133,6 +138,7 @@ def publish_posters(
     if problems:
         raise InvalidContentError(problems)
     prune(cache, posters)
+    say(summary(len(posters), rendered.made, time.monotonic() - start))
     return {poster.slug: _published(poster, by_slug[poster.slug], rendered.files) for poster in posters}
 
 

@@ -103,7 +103,8 @@
   view.addEventListener(
     "wheel",
     event => {
-      if (!event.ctrlKey) return // a wheel alone scrolls, as everywhere; with Ctrl, and on a trackpad's pinch, it zooms
+      // With nothing to scroll the wheel zooms; else it scrolls, and zooms with Ctrl, which a trackpad's pinch sends.
+      if (zoom !== null && !event.ctrlKey) return
       event.preventDefault()
       const { left, top } = view.getBoundingClientRect()
       setZoom((zoom ?? fitting()) * STEP ** Math.sign(-event.deltaY), event.clientX - left, event.clientY - top)
