@@ -1,6 +1,6 @@
 # Every command of the project. Each sets up what it needs, once; the CI and the workflows call these and nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help serve build check transcript test lint clean lock browser
+.PHONY: help serve build check transcript pack test bench lint clean lock browser
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -28,8 +28,14 @@ check: $(VENV)/build ## check records and posters without building (FORMAT=githu
 transcript: $(VENV)/build ## draft the words of a poster into its record (AUDIT=slug)
 	@$(BIN)/python -m publication.cli transcript "$(AUDIT)"
 
+pack: $(VENV)/build ## put all posters of a series into one PDF (SERIES=slug, or TOPIC=slug)
+	@$(BIN)/python -m publication.cli pack $(if $(TOPIC),--topic "$(TOPIC)",--series "$(SERIES)")
+
 test: $(VENV)/dev tests/node_modules/.ready browser ## run every test
 	$(BIN)/python -m pytest
+
+bench: $(VENV)/dev ## measure cold, warm and edited builds (N="20 200 1000", POSTERS=folder)
+	@PYTHONPATH=hooks:tests $(BIN)/python -m bench $(if $(N),--audits $(N)) $(if $(POSTERS),--posters "$(POSTERS)")
 
 lint: $(VENV)/dev ## style and types of the code, safety of the workflows
 	$(BIN)/ruff check .

@@ -1,0 +1,9 @@
+"""`python -m bench`: how long builds take, how much memory they need, and what a poster weighs.
+
+- `artwork`: poster-like pictures and PDFs, drawn once and kept
+- `records`: audits that name them
+- `trials`: the projects to build, ours and a bare MkDocs with Material
+- `builds`: one build, its seconds and its memory
+- `table`: the medians side by side, as Markdown
+- `run`: the command
+"""
