@@ -94,6 +94,8 @@ class AuditFields(Fields):
     """Left out for what was published before this site. A day to come is an embargo."""
     expected: MonthField | None = None
     scope: Text | None = None
+    questions: tuple[Text, ...] = ()
+    """Coming soon: what the audit will ask."""
     poster: Line | None = None
     """The name of a file in `posters/`. Left out, the poster is composed from the record."""
     poster_text: Text | None = None
@@ -101,6 +103,8 @@ class AuditFields(Fields):
     actions: tuple[Action, ...] = ()
     re_audit_of: Slug | None = None
     superseded_by: Slug | None = None
+    former_slugs: Annotated[tuple[Slug, ...], AllDifferent] = ()
+    """The names that this record had before. The page at each old address leads to the present one."""
     review: MonthField | None = None
     disclosure_check: DisclosureCheck | None = None
     withdrawn: Withdrawal | None = None

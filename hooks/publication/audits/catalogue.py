@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from publication.audits import audit as records
@@ -33,7 +34,11 @@ class Catalogue:
 
     def audit(self, slug: str | None) -> Audit | None:
         """The audit with this slug, if it is here."""
-        return next((audit for audit in self.audits if audit.slug == slug), None)
+        return self._by_slug.get(slug) if slug else None
+
+    @cached_property
+    def _by_slug(self) -> dict[str, Audit]:
+        return {audit.slug: audit for audit in self.audits}
 
     def visible(self, today: dt.date) -> Catalogue:
         """Without drafts and embargoed records: all that views of the public site ever get to see."""
@@ -101,6 +106,7 @@ def _policy(catalogue: Catalogue, *, complete: bool) -> Iterator[Problem]:
     """What records must say together. Totals are counted only when all records could be read."""
     for audit in catalogue.audits:
         yield from _relations(audit, catalogue, complete=complete)
+    yield from _moves(catalogue)
     orders: dict[int, list[Series]] = defaultdict(list)
     for series in catalogue.series:
         orders[series.order].append(series)
@@ -123,7 +129,9 @@ def _relations(audit: Audit, catalogue: Catalogue, *, complete: bool) -> Iterato
                 key, f"'{key}' names this record itself. Name the other one, or remove the line."
             )
         elif other is None and complete:
-            near = did_you_mean(slug, slugs) or " Name a record, or remove the line."
+            moved = next((one.slug for one in catalogue.audits if slug in one.former_slugs), None)
+            near = f" It is '{moved}' now." if moved else did_you_mean(slug, slugs)
+            near = near or " Name a record, or remove the line."
             yield audit.problem(key, f"there is no record '{slug}'.{near}")
         elif other and key == "superseded_by" and other.re_audit_of != audit.slug:
             how = f"Write in {other.file}: re_audit_of: {audit.slug}"
@@ -138,6 +146,24 @@ def _relations(audit: Audit, catalogue: Catalogue, *, complete: bool) -> Iterato
             "re_audit_of",
             "following 're_audit_of' from record to record leads back to this one. Remove one of them.",
         )
+
+
+def _moves(catalogue: Catalogue) -> Iterator[Problem]:
+    """An old address leads to one page only, and never where a page stands now."""
+    slugs = {one.slug: one.file for one in catalogue.audits}
+    claimed: dict[str, str] = {}
+    for audit in catalogue.audits:
+        for slug in audit.former_slugs:
+            if slug == audit.slug:
+                said = f"'{slug}' is this record's present name. Write the names that it had before."
+            elif slug in slugs:
+                said = f"'{slug}' is the present name of {slugs[slug]}. Rename that record, or remove this."
+            elif slug in claimed:
+                said = f"'{slug}' is a former name of {claimed[slug]} too. Keep it in one of the records."
+            else:
+                claimed[slug] = audit.file
+                continue
+            yield audit.problem("former_slugs", said)
 
 
 def _is_earlier(one: Audit, other: Audit) -> bool:

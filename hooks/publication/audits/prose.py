@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import markdown
 import nh3
@@ -19,14 +19,20 @@ SCHEMES = {"http", "https", "mailto"}
 EMPTY = re.compile(r"<(p|li|strong|em|h3|h4)>\s*</\1>")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)
 def to_html(text: str) -> str:
     """HTML of the tags above and no others; scripts, styles, pictures and odd link schemes are removed."""
-    html = markdown.markdown(text, extensions=["tables", "sane_lists"], output_format="html")
+    html = _reader().reset().convert(text)
     clean = nh3.clean(
         html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener noreferrer"
     )
     return EMPTY.sub("", clean).strip()
+
+
+@cache
+def _reader() -> markdown.Markdown:
+    """One for all texts: making one takes as long as converting a paragraph."""
+    return markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
 
 
 def to_text(text: str) -> str:
