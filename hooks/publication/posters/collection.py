@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publication.audits.catalogue import read_palettes
 from publication.audits.problem import InvalidContentError, Problem, did_you_mean
-from publication.posters import store
+from publication.posters import crew, store
 from publication.posters.artwork import Artwork, ArtworkError, read_artworks
-from publication.posters.compose import ComposeError, Palette, compose, digest
+from publication.posters.compose import Palette, digest
 from publication.posters.content import poster_content
+from publication.posters.making import CONTENT
 from publication.posters.plan import Rendition, plan
 from publication.posters.progress import summary
 from publication.posters.render import prune, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
 
     from publication.audits.audit import Audit
     from publication.audits.catalogue import Catalogue
+    from publication.posters.compose import PosterContent
     from publication.posters.plan import Poster
 
 FOLDER = "posters"
@@ -154,21 +156,29 @@ def _composed(
     series = {one.slug: one for one in catalogue.series}
     folder = cache / "composed"
     stored = store.stored(folder)
-    paths: dict[str, Path] = {}
-    problems = []
-    keys = set()
+    keys: dict[str, str] = {}
+    lacking: list[tuple[Audit, PosterContent]] = []
     for audit in audits:
         palette = Palette(**palettes[series[audit.series].palette])
         content = poster_content(
             audit, series[audit.series], catalogue, palette, publisher, address(audit.slug)
         )
-        key = digest(content)[:32]
-        keys.add(key)
-        try:
-            paths[audit.slug] = stored.get(key) or store.put(folder, key, ".pdf", compose(content))
-        except (ComposeError, ArtworkError) as error:
-            problems.append(audit.problem("title", str(error)))
-    store.remove_all_but(folder, keys)
+        keys[audit.slug] = digest(content)[:32]
+        if keys[audit.slug] not in stored:
+            lacking.append((audit, content))
+    jobs = [
+        (CONTENT.dump_python(content, mode="json"), str(folder), keys[audit.slug])
+        for audit, content in lacking
+    ]
+    problems = []
+    for answer in crew.run("publication.posters.making:set_type", jobs):
+        audit, _ = lacking[answer.job]
+        if answer.problem:
+            problems.append(audit.problem("title", answer.problem))
+        else:
+            stored[keys[audit.slug]] = Path(answer.value)
+    paths = {slug: stored[key] for slug, key in keys.items() if key in stored}
+    store.remove_all_but(folder, set(keys.values()))
     read = read_artworks(paths.values(), cache)
     artworks = {}
     for slug, path in paths.items():

@@ -6,6 +6,7 @@ nothing that an editor types can change how the poster is made. The same content
 
 from __future__ import annotations
 
+import datetime  # noqa: TC003 - pydantic reads the type of `date`
 import hashlib
 import io
 import json
@@ -14,13 +15,10 @@ import unicodedata
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import Any, Literal, cast
 
 import segno
 import typst
-
-if TYPE_CHECKING:
-    import datetime
 
 TEMPLATE = Path(__file__).parents[3] / "overrides" / "poster"
 STANDARDS = ("ua-1", "a-2a")  # for screen readers, and for archives
@@ -110,13 +108,13 @@ def compose(content: PosterContent, *, standards: tuple[str, ...] = STANDARDS) -
         try:
             return _typeset(_payload(content, spelled), standards)
         except typst.TypstError as error:
-            lacking = _lacking(f"{error.message}\n{error.diagnostic}") - spelled.keys()
+            lacking = lacking_glyphs(f"{error.message}\n{error.diagnostic}") - spelled.keys()
             if not lacking:
                 raise ComposeError(
                     f"The poster '{content.title}' could not be composed. Supply artwork for it, "
                     "and show this message to whoever maintains the site."
                 ) from error
-            spelled |= {character: _spelled(character) for character in lacking}
+            spelled |= {character: spelled_out(character) for character in lacking}
 
 
 def digest(content: PosterContent) -> str:
@@ -154,15 +152,15 @@ def _payload(content: PosterContent, spelled: dict[str, str]) -> str:
         "qr": code.getvalue().decode(),
         "motif": list(hashlib.sha256(content.seed.encode()).digest()),
     }
-    return json.dumps(_clean(asdict(content), spelled) | made)
+    return json.dumps(clean_text(asdict(content), spelled) | made)
 
 
-def _clean(value: Any, spelled: dict[str, str]) -> Any:
+def clean_text(value: Any, spelled: dict[str, str]) -> Any:
     """All text composed (NFC), each white space one space, without control and direction characters."""
     if isinstance(value, dict):
-        return {key: _clean(inner, spelled) for key, inner in value.items()}
+        return {key: clean_text(inner, spelled) for key, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [_clean(inner, spelled) for inner in value]
+        return [clean_text(inner, spelled) for inner in value]
     if not isinstance(value, str):
         return value
     text = re.sub(r"\s+", " ", unicodedata.normalize("NFC", value))
@@ -177,13 +175,13 @@ def _may_break(word: re.Match[str]) -> str:
     return re.sub(r"([/\-_.&=@])(?=\w)|(\w{24})(?=\w)", "\\g<0>\u200b", word[0])
 
 
-def _lacking(report: str) -> set[str]:
+def lacking_glyphs(report: str) -> set[str]:
     """Find the characters that, Typst reports, have no glyph or no meaning of their own."""
     texts = _WITHOUT_GLYPH.findall(report)
     return set("".join(_ESCAPED.sub(lambda m: chr(int(m[1], 16)), text) for text in texts))
 
 
-def _spelled(character: str) -> str:
+def spelled_out(character: str) -> str:
     """`[grinning face]`; nothing for what only joins or varies other characters."""
     if unicodedata.category(character) in {"Cf", "Mn"}:
         return ""
