@@ -6,6 +6,7 @@
     on_env           the theme's own files that the skeleton links to
     on_page_markdown a generated page gets its title; a hand-written one gives its ::: lines up to views
     on_page_content  a generated page gets its main part; a hand-written one its embedded views
+    on_page_context  the skeleton gets what machines read in the head of the page
     on_post_build    the posters' files join the site; every link of the site leads somewhere
 
 The package is imported here, at the top: this folder is on `sys.path` only while this file executes.
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.publication")
@@ -67,6 +69,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             log.error(str(problem))
         raise Abort(f"Nothing was built: {len(error.problems)} to mend.") from None
     config.extra["is_preview"] = state["is_preview"]
+    config.extra["has_actions"] = state["publication"].has_actions
     return config
 
 
@@ -112,6 +115,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "title": artefact.page.title,
         "description": artefact.page.description,
         "search": {"exclude": not artefact.page.is_searched},
+        "tags": list(artefact.page.search_tags),
+        "modified": publication.heads.of(page.url).modified,
     }
     return ""
 
@@ -122,6 +127,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if artefact is None or artefact.page is None:
         return embedding.fill(html, page.url, publication.embedded)
     return str(artefact.content)
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    publication: Publication = state["publication"]
+    context["head"] = publication.heads.of(page.url)
+    return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:

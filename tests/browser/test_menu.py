@@ -86,14 +86,26 @@ def test_search_finds_learning_by_keyboard_at_320_pixels(open_page: Open) -> Non
     assert [url for url in asked if "search_index" in url]
 
 
+def test_search_knows_acronyms_both_ways(open_page: Open) -> None:
+    """Words find a page that only has their acronym; the result says its series and period."""
+    page = open_page("posters/")
+    page.get_by_role("button", name="Search").click()
+    page.locator("#search-words").fill("local safeguarding children board")
+    result = page.locator(".search__results li").filter(has_text="Trial:")
+    expect(result.locator(".search__belongs")).to_have_text("Multi-agency audits, 2025/26")
+    page.locator("#search-words").fill("TAF")
+    titles = page.locator(".search__results a")
+    expect(titles.filter(has_text="Team Around the Family")).to_have_count(1)
+
+
 def test_search_says_when_it_finds_nothing(open_page: Open) -> None:
     """A draft is not found, and nonsense or markup does no harm."""
     page = open_page("audits/")
     page.get_by_role("button", name="Search").click()
     for words in ("canary", "<img src=x onerror=alert(1)>zz", "+-*~^:"):
-        page.get_by_role("searchbox").fill("trial")
+        page.locator("#search-words").fill("trial")
         expect(page.locator(".search").get_by_role("status")).not_to_have_text("")
-        page.get_by_role("searchbox").fill(words)
+        page.locator("#search-words").fill(words)
         expect(page.locator(".search").get_by_role("status")).to_have_text(
             "" if words.startswith("+") else "0 pages found"
         )

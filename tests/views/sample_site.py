@@ -85,6 +85,11 @@ def site(
     return Site(Catalogue(audits, of or (series(),), words), posters, "The Partnership", TODAY)
 
 
+def absolute(address: str) -> str:
+    """The full address of an address on the site."""
+    return f"https://example.org/{address}"
+
+
 def templates(of: Site) -> Templates:
     """The real templates."""
     return Templates(of)

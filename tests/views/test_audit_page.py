@@ -8,7 +8,7 @@ import pytest
 
 from publication.audits.audit import SECTIONS
 from publication.views.pages import audit_pages
-from views.sample_site import Html, audit, poster, series, site, templates
+from views.sample_site import Html, absolute, audit, poster, series, site, templates
 
 LEARNING = {"worked-well": "- Joint visits", "discussion": "1. What did you see?"}
 
@@ -16,7 +16,7 @@ LEARNING = {"worked-well": "- Joint visits", "discussion": "1. What did you see?
 def page_of(*audits: Any, **options: Any) -> Html:
     """The page of the first audit."""
     of = site(*audits, **options)
-    pages = {page.address: page for page in audit_pages(of, templates(of))}
+    pages = {page.address: page for page in audit_pages(of, templates(of), absolute)}
     return Html(str(pages[f"audits/{audits[0].slug}/"].content))
 
 
@@ -30,7 +30,7 @@ def test_published() -> None:
         "Download the poster Neglect (PDF, 38 KB)",
         "Composed from the words on this page.",
         "Agencies Police",
-        "Sample 9 cases; plans: Child Protection (CP)",
+        "Sample: 9 cases; plans: Child Protection (CP)",
     ):
         assert words in html.words
     assert "../../posters/neglect.pdf" in html.links
@@ -102,7 +102,7 @@ def test_withdrawn() -> None:
 def test_withdrawn_in_the_words_around_the_page() -> None:
     """Search and previews of links do not show a withdrawn summary either."""
     of = site(audit(**WITHDRAWN))
-    [page] = audit_pages(of, templates(of))
+    [page] = audit_pages(of, templates(of), absolute)
     assert page.page is not None
     assert page.page.description == "The guidance has changed."
 
@@ -116,9 +116,9 @@ def test_withdrawn_and_replaced() -> None:
         "There is newer learning on this: Neglect again."
         in page_of(audit(superseded_by="second"), newer).words
     )
-    assert "Audited again in Neglect again" in page_of(audit(), newer).words
+    assert "Neglect again Audited the same again" in page_of(audit(), newer).words
     back = page_of(newer, audit())
-    assert "Re-audit of Neglect" in back.words
+    assert "Neglect The audit that this one repeats" in back.words
     assert "../neglect/" in back.links
 
 
@@ -126,7 +126,7 @@ def test_hidden_relations_leave_no_trace() -> None:
     """A relation to a record that this build may not show is not named."""
     html = page_of(audit(superseded_by="secret", re_audit_of="hidden"))
     assert "newer learning" not in html.words
-    assert "Re-audit" not in html.words
+    assert "repeats" not in html.words
 
 
 def test_actions() -> None:
@@ -147,11 +147,11 @@ def test_actions() -> None:
 @pytest.mark.parametrize(
     ("period", "words", "links"),
     [
-        ("2018/19", "Period 2018/19 Topics", {"../../years/2018-19/"}),
-        ("2018-10", "Period 2018/19 (October 2018) Topics", {"../../years/2018-19/"}),
+        ("2018/19", "Period 2018/19 Topic ", {"../../years/2018-19/"}),
+        ("2018-10", "Period 2018/19 (October 2018) Topic ", {"../../years/2018-19/"}),
         (
             "2017/18 to 2018/19",
-            "Period 2017/18 to 2018/19 Topics",
+            "Period 2017/18 to 2018/19 Topic ",
             {"../../years/2017-18/", "../../years/2018-19/"},
         ),
     ],
@@ -173,7 +173,7 @@ def test_committees() -> None:
 def test_one_page_an_audit() -> None:
     """Each audit has its address whatever its status, the record to edit, and the words for search."""
     of = site(audit(), audit("missing", status="planned"), audit("old", **WITHDRAWN))
-    pages = list(audit_pages(of, templates(of)))
+    pages = list(audit_pages(of, templates(of), absolute))
     assert {page.address for page in pages} == {"audits/neglect/", "audits/missing/", "audits/old/"}
     for page in pages:
         assert page.page is not None
@@ -185,5 +185,86 @@ def test_headings_have_their_places() -> None:
     """A link can lead to each section."""
     html = page_of(audit(sections=dict.fromkeys(SECTIONS, "Words.")))
     ids = [found["id"] for found in html.all("h2") if "id" in found]
-    assert ids[:5] == list(SECTIONS)
+    assert ids[:6] == ["in-short", *SECTIONS]
     assert len(ids) == len(set(ids))
+
+
+def test_in_short() -> None:
+    """The first point of what worked, what worries and what to do, in a box with the way to each."""
+    html = page_of(
+        audit(
+            sections={
+                "looked-at": "- Nine cases",
+                "worked-well": "### Visits\n\n- **Joint** visits\n- More",
+                "needs-to-happen": "Train people.\n\nLater text.",
+            }
+        )
+    )
+    box = "In short What worked well Joint visits What needs to happen Train people."
+    assert box in html.words
+    assert {"#worked-well", "#needs-to-happen"} <= html.links
+    assert "In short" not in page_of(audit()).words
+
+
+def test_overdue_says_so() -> None:
+    """What was expected and is not there yet says so without shame, on its page and in listings."""
+    late = audit(status="coming-soon", expected="2020-03")
+    words = page_of(late).words
+    assert "It was expected in March 2020 and is not yet published." in words
+    assert "Expected March 2020, not yet published" in words
+
+
+def test_what_it_will_ask() -> None:
+    """An audit to come says what it will ask and which agencies take part."""
+    words = page_of(audit(status="coming-soon", questions=["Who saw it first?"], agencies=["police"])).words
+    assert "What it will ask Who saw it first?" in words
+    assert "Agencies Police" in words
+
+
+def test_related_audits_say_why() -> None:
+    """First the chain of re-audits, then shared topics, then shared agencies; each audit once."""
+    others = (
+        audit("again", title="Again", re_audit_of="neglect", topics=["neglect"]),
+        audit("same-topic", title="Same topic", topics=["training", "neglect"]),
+        audit("same-agency", title="Same agency", topics=["missing"], agencies=["police"]),
+        audit("other", title="Other", topics=["missing"], agencies=["schools"]),
+    )
+    html = page_of(audit(agencies=["police"]), *others)
+    expected = (
+        "Read next Again Audited the same again Same topic Also about neglect "
+        "Same agency Also with police Print this page"
+    )
+    assert expected in html.words
+
+
+def test_neighbours_in_the_series() -> None:
+    """The audits before and after it in its series, and none at the ends."""
+    of = [audit("a", title="Alpha"), audit("b", title="Beta"), audit("c", title="Gamma")]
+    middle = page_of(of[1], of[0], of[2])
+    assert "Before in Multi-agency audits Alpha Next in Multi-agency audits Gamma" in middle.words
+    first = page_of(*of)
+    assert "Before in" not in first.words
+
+
+def test_cite_and_share() -> None:
+    """The address is written out to cite, and mail is the reader's own program."""
+    html = page_of(audit(title="Neglect & us: 'now'"))
+    assert "The Partnership. Neglect & us: 'now'. Multi-agency audits, 2018/19." in html.words
+    mail = next(link for link in html.links if link.startswith("mailto:"))
+    assert mail.startswith("mailto:?subject=Learning%20from%20audits%3A%20Neglect%20%26%20us")
+    assert mail.endswith("https%3A//example.org/audits/neglect/")
+
+
+def test_acronyms_are_expanded_where_first_used() -> None:
+    """Once a page, reachable by keyboard, not inside a link and not inside a word."""
+    text = "A CP plan, [CP](https://example.org/) and CPs. ACP."
+    html = page_of(audit(summary=text, sections={"worked-well": "CP again"}))
+    assert html.all("abbr") == [{"tabindex": "0", "title": "Child Protection"}]
+
+
+def test_search_tags() -> None:
+    """Results say the series and the period; acronyms find their words and the other way round."""
+    of = site(audit(summary="About CP."), audit("b", summary="Child protection.", period="2019/20"))
+    tags = {page.address: page.page.search_tags for page in audit_pages(of, templates(of), absolute)}
+    assert tags["audits/neglect/"] == ("Multi-agency audits, 2018/19", "Neglect", "Child Protection")
+    assert tags["audits/b/"] == ("Multi-agency audits, 2019/20", "Neglect", "CP")

@@ -10,15 +10,18 @@ import pytest
 from pydantic import BaseModel
 
 from publication.audits.vocabulary import Vocabulary
-from publication.views import galleries, listings
+from publication.views import finder, galleries, listings
 from publication.views.pages import audit_pages
-from views.sample_site import BARE_AMPERSAND, WORDS, Html, audit, poster, series, site, templates
+from views.sample_site import BARE_AMPERSAND, WORDS, Html, absolute, audit, poster, series, site, templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 EVIL = """A & B "q" 'r' <script>alert(1)</script> <b onclick=x> </h1> {{ 7 * 7 }} '><img src=x onerror=x>"""
-KEYS = {"slug", "series", "status", "topics", "agencies", "plans", "re_audit_of", "superseded_by", "palette"}
+KEYS = {
+    "slug", "series", "status", "topics", "agencies", "plans", "re_audit_of", "superseded_by", "former_slugs",
+    "palette",
+}  # fmt: skip
 """Held to a list or to letters, digits and hyphens: what stands in addresses and classes."""
 
 FULL = {
@@ -77,8 +80,8 @@ def everything() -> Iterator[tuple[str, str]]:
     )
     made = templates(of)
     pages = [
-        *audit_pages(of, made),
-        listings.finder(of, made),
+        *audit_pages(of, made, absolute),
+        finder.finder(of, made),
         listings.coming_soon(of, made),
         *listings.series_listings(of, made),
         *listings.topic_listings(of, made),

@@ -51,11 +51,6 @@ def test_totals_to_come() -> None:
     ]
 
 
-def test_totals_when_nothing_is_published() -> None:
-    """A series without a completed audit says so."""
-    assert totals_of(audit(status="planned"), audit(status="planned")) == [(0, "of 2 published so far")]
-
-
 def test_gallery() -> None:
     """Every poster, by series; series without a poster are left out."""
     of = site(

@@ -10,6 +10,7 @@ import pytest
 from audits.sample import RECORD, make_project
 from publication import publication
 from publication.audits.problem import InvalidContentError
+from publication.posters.pack import Pack
 from views.sample_site import poster
 
 if TYPE_CHECKING:
@@ -22,11 +23,15 @@ if TYPE_CHECKING:
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with a record of each kind, whose posters are not drawn."""
 
+    def packs(contents: Any, folder: Path, **options: Any) -> dict[str, Any]:
+        return {one.slug: Pack(folder / "x.pdf", len(one.entries) + 1, 99_000) for one in contents}
+
     def posters(root: Path, catalogue: Any, *others: Any, **options: Any) -> dict[str, Any]:
         shown = [one.slug for one in catalogue.audits if one.status in ("published", "draft")]
         return {slug: poster(slug) for slug in shown}
 
     monkeypatch.setattr(publication, "publish_posters", posters)
+    monkeypatch.setattr(publication, "make_packs", packs)
     root = make_project(tmp_path)
     why = "withdrawn: {on: 2026-01-15, why: The guidance has changed.}"
     records = {
@@ -66,9 +71,12 @@ def poster_addresses(*slugs: str) -> set[str]:
 
 PUBLIC = {
     "audits/", "audits/neglect/", "audits/missing/", "audits/soon/", "audits/plan/", "audits/old/",
-    "posters/", "coming-soon/", "series/multi-agency/",
+    "posters/", "coming-soon/", "actions/", "series/multi-agency/", "series/multi-agency/posters.pdf",
     "topics/neglect/", "topics/missing/", "topics/domestic-abuse/",
     "years/2017-18/", "years/2018-19/", "years/2019-20/",
+    "feed.xml", "series/multi-agency/feed.xml",
+    "topics/neglect/feed.xml", "topics/missing/feed.xml", "topics/domestic-abuse/feed.xml",
+    "audits.json", "audits.schema.json", "audits.csv",
     "assets/css/palettes.css", "robots.txt",
 }  # fmt: skip
 
@@ -116,8 +124,8 @@ def test_palettes(root: Path) -> None:
 
 
 def test_embedded_parts(root: Path) -> None:
-    """Hand-written pages may embed the numbers and each series."""
-    assert set(published(root).embedded) == {"numbers", "series multi-agency"}
+    """Hand-written pages may embed the numbers, each series, the list of feeds and the fields of the data."""
+    assert set(published(root).embedded) == {"numbers", "series multi-agency", "feeds", "data-fields"}
 
 
 def test_nothing_is_published_of_broken_content(root: Path) -> None:

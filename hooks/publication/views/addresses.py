@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
-
 HOME = ""
 FINDER = "audits/"
 GALLERY = "posters/"
 COMING_SOON = "coming-soon/"
+ACTIONS = "actions/"
 
 
 def audit(slug: str) -> str:
@@ -18,6 +17,11 @@ def audit(slug: str) -> str:
 def series(slug: str) -> str:
     """The listing of a series."""
     return f"series/{slug}/"
+
+
+def pack(slug: str) -> str:
+    """All posters of a series as one PDF."""
+    return f"series/{slug}/posters.pdf"
 
 
 def topic(slug: str) -> str:
@@ -40,7 +44,9 @@ def relative(to: str, at: str) -> str:
     if "://" in to:
         return to
     path, mark, fragment = to.partition("#")
-    link = posixpath.relpath(path or ".", at or ".")
-    if not path or path.endswith("/"):
-        link += "/"
+    here, there = at.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    link = "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
     return ("" if path == at and mark else link) + mark + fragment

@@ -17,6 +17,8 @@ class Page:
     description: str
     is_searched: bool = False
     """Listings are not searched: they would find each audit a second time."""
+    search_tags: tuple[str, ...] = ()
+    """Words that find the page besides its text; the first says in results what the page belongs to."""
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,4 @@ def series_totals(series: Series, audits: tuple[Audit, ...]) -> list[Total]:
     for year, number in series.planned.items():
         named = sum(1 for audit in audits if audit.period and year in audit.period.years)
         totals.append(Total(number, f"planned for {year}, {named} of them announced so far"))
-    if not completed:
-        totals.append(Total(0, f"of {len(audits)} published so far"))
     return totals

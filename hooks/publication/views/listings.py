@@ -1,9 +1,7 @@
-"""Pages that list audits: the finder, coming soon, and one for each series, topic and year."""
+"""Pages that list audits: coming soon, and one for each series, topic and year."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publication.audits import vocabulary
@@ -15,37 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from publication.audits.audit import Audit
-    from publication.audits.period import FinancialYear
     from publication.views.site import Site, Templates
-
-
-@dataclass(frozen=True)
-class Facet:
-    """One way to narrow down the audits: its name, its listing, and how many audits that has."""
-
-    name: str
-    address: str
-    count: int
-
-
-def finder(site: Site, templates: Templates) -> Artefact:
-    """Every audit, and the way to each narrower listing."""
-    facets = {
-        "Series": [
-            Facet(one.title, addresses.series(one.slug), len(site.of_series(one.slug)))
-            for one in site.catalogue.series
-        ],
-        "Topic": [
-            Facet(site.catalogue.vocabulary.topics[topic], addresses.topic(topic), len(audits))
-            for topic, audits in by_topic(site).items()
-        ],
-        "Year": [
-            Facet(str(year), addresses.year(year.slug), len(audits)) for year, audits in by_year(site).items()
-        ],
-    }
-    html = templates.fill("finder.html", addresses.FINDER, facets=facets)
-    summary = f"All {count_of(len(site.audits), 'audit')}, by series, topic and year."
-    return Artefact(addresses.FINDER, html, page=Page("All audits", summary))
 
 
 def coming_soon(site: Site, templates: Templates) -> Artefact:
@@ -71,33 +39,16 @@ def series_listings(site: Site, templates: Templates) -> Iterator[Artefact]:
 
 def topic_listings(site: Site, templates: Templates) -> Iterator[Artefact]:
     """A listing for each topic of the vocabulary, also for one without an audit yet."""
-    for topic, audits in by_topic(site).items():
+    for topic, audits in site.by_topic.items():
         name = site.catalogue.vocabulary.topics[topic]
         yield _listing(templates, addresses.topic(topic), name, "Topic", audits, edit=vocabulary.FILE)
 
 
 def year_listings(site: Site, templates: Templates) -> Iterator[Artefact]:
     """A listing for each financial year that an audit belongs to."""
-    for year, audits in by_year(site).items():
+    for year, audits in site.by_year.items():
         at = addresses.year(year.slug)
         yield _listing(templates, at, f"Audits of {year}", "Year", audits)
-
-
-def by_topic(site: Site) -> dict[str, tuple[Audit, ...]]:
-    """The audits of each topic, in the vocabulary's order."""
-    return {
-        topic: tuple(audit for audit in site.audits if topic in audit.topics)
-        for topic in site.catalogue.vocabulary.topics
-    }
-
-
-def by_year(site: Site) -> dict[FinancialYear, tuple[Audit, ...]]:
-    """The audits of each financial year, the latest year first; a range counts in each of its years."""
-    years: dict[FinancialYear, list[Audit]] = defaultdict(list)
-    for audit in site.audits:
-        for year in audit.period.years if audit.period else ():
-            years[year].append(audit)
-    return {year: tuple(years[year]) for year in sorted(years, reverse=True)}
 
 
 def _listing(

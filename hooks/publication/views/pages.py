@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from publication.audits.audit import SECTIONS
 from publication.audits.prose import to_text
+from publication.posters.content import blocks
 from publication.views import addresses
+from publication.views.acronyms import both_ways
 from publication.views.artefact import Artefact, Page
+from publication.views.related import neighbours, related_audits
 from publication.views.site import count_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from publication.audits.audit import Audit
     from publication.views.site import Site, Templates
 
+IN_SHORT = ("worked-well", "worried-about", "needs-to-happen")
+"""The sections whose first point stands in the box at the top, for who reads nothing else."""
 
-def audit_pages(site: Site, templates: Templates) -> Iterator[Artefact]:
-    """A page for each audit, at an address that does not change with its status."""
+
+@dataclass(frozen=True)
+class Point:
+    """The first point of a section: its key and heading, and the point's words."""
+
+    key: str
+    heading: str
+    words: str
+
+
+def audit_pages(site: Site, templates: Templates, absolute: Callable[[str], str]) -> Iterator[Artefact]:
+    """A page for each audit, at an address that does not change with its status.
+
+    `absolute` gives the full address of an address on the site.
+    """
     for audit in site.audits:
         at = addresses.audit(audit.slug)
+        before, after = neighbours(audit, site)
         html = templates.fill(
             "audit.html",
             at,
@@ -28,13 +49,44 @@ def audit_pages(site: Site, templates: Templates) -> Iterator[Artefact]:
             series=site.series(audit.series),
             poster=site.posters.get(audit.slug),
             headings=SECTIONS,
+            in_short=list(_in_short(audit)),
             sample=list(_sample(audit, site)),
-            re_audits=[one for one in site.audits if one.re_audit_of == audit.slug],
-            re_audited=site.catalogue.audit(audit.re_audit_of),
-            successor=site.catalogue.audit(audit.superseded_by),
+            successor=site.by_slug.get(audit.superseded_by or ""),
+            related=related_audits(audit, site),
+            before=before,
+            after=after,
+            absolute=absolute(at),
+            email=_email(audit, absolute(at)),
         )
-        description = to_text(audit.withdrawn.why if audit.withdrawn else audit.summary)
-        yield Artefact(at, html, audit.file, Page(audit.title, description, is_searched=True))
+        yield Artefact(at, html, audit.file, _page(audit, site))
+
+
+def _page(audit: Audit, site: Site) -> Page:
+    """What the skeleton and the search know of it; of a withdrawn audit, nothing of what it taught."""
+    if audit.withdrawn:
+        return Page(audit.title, to_text(audit.withdrawn.why), is_searched=True)
+    series = site.series(audit.series).title
+    when = f"{series}, {audit.period}" if audit.period else series
+    words = site.catalogue.vocabulary
+    poster = site.posters.get(audit.slug)
+    text = " ".join([audit.title, audit.summary, *audit.sections.values(), *(poster.texts if poster else ())])
+    topics = [words.topics[topic] for topic in audit.topics]
+    tags = (when, *topics, *both_ways(f"{text} {' '.join(topics)}", words.acronyms))
+    return Page(audit.title, to_text(audit.summary), is_searched=True, search_tags=tags)
+
+
+def _in_short(audit: Audit) -> Iterator[Point]:
+    for key in IN_SHORT:
+        found = blocks(audit.sections.get(key, ""))
+        first = next((block for block in found if block.kind != "heading"), None)
+        if first:
+            yield Point(key, SECTIONS[key], "".join(run.text for run in first.items[0]).strip())
+
+
+def _email(audit: Audit, address: str) -> str:
+    """A link that opens the reader's own mail program (RFC 6068); nobody else hears of it."""
+    body = f"{audit.title}\r\n\r\n{address}"
+    return f"mailto:?subject={quote(f'Learning from audits: {audit.title}')}&body={quote(body)}"
 
 
 def _sample(audit: Audit, site: Site) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import jinja2
 from markupsafe import Markup
@@ -15,15 +15,18 @@ from markupsafe import Markup
 from publication.audits.prose import to_html
 from publication.posters.content import HOLDING, long_date
 from publication.views import addresses
+from publication.views.acronyms import Expander
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from publication.audits.audit import Audit
     from publication.audits.catalogue import Catalogue
+    from publication.audits.period import FinancialYear
     from publication.audits.series import Series
     from publication.posters.collection import PublishedPoster
+    from publication.posters.pack import Pack
 
 TEMPLATES = Path(__file__).parents[3] / "overrides" / "views"
 
@@ -34,6 +37,8 @@ STATUS_WORDS = {
     "published": "Published",
     "withdrawn": "Withdrawn",
 }
+ACTION_WORDS = {"to-do": "To do", "in-progress": "In progress", "done": "Done"}
+K = TypeVar("K")
 _ORDER = ("published", "coming-soon", "planned", "withdrawn", "draft")
 
 
@@ -45,19 +50,63 @@ class Site:
     posters: Mapping[str, PublishedPoster]
     publisher: str
     today: dt.date
+    packs: Mapping[str, Pack] = field(default_factory=dict)
+    """All posters of a series as one file, by the slug of the series; of few posters there is none."""
 
     @cached_property
     def audits(self) -> tuple[Audit, ...]:
         """In the order of listings: by status, the latest period first, then by title."""
         return tuple(sorted(self.catalogue.audits, key=_listing_order))
 
+    @cached_property
+    def by_slug(self) -> dict[str, Audit]:
+        """Each audit by its slug."""
+        return {audit.slug: audit for audit in self.audits}
+
+    @cached_property
+    def by_topic(self) -> dict[str, tuple[Audit, ...]]:
+        """The audits of each topic, in the vocabulary's order, also of one without an audit yet."""
+        found = self._grouped(lambda audit: audit.topics)
+        return {topic: found.get(topic, ()) for topic in self.catalogue.vocabulary.topics}
+
+    @cached_property
+    def by_agency(self) -> dict[str, tuple[Audit, ...]]:
+        """The audits of each agency that took part in one."""
+        return self._grouped(lambda audit: audit.agencies)
+
+    @cached_property
+    def by_year(self) -> dict[FinancialYear, tuple[Audit, ...]]:
+        """The audits of each financial year, the latest first; a range counts in each of its years."""
+        found = self._grouped(lambda audit: audit.period.years if audit.period else ())
+        return {year: found[year] for year in sorted(found, reverse=True)}
+
+    @cached_property
+    def re_audits(self) -> dict[str, tuple[Audit, ...]]:
+        """The audits that repeat an earlier one, by the slug of that one."""
+        return self._grouped(lambda audit: (audit.re_audit_of,) if audit.re_audit_of else ())
+
     def of_series(self, slug: str) -> tuple[Audit, ...]:
         """The audits of a series."""
-        return tuple(audit for audit in self.audits if audit.series == slug)
+        return self._by_series.get(slug, ())
 
     def series(self, slug: str) -> Series:
         """The series with this slug, which validation has made sure of."""
-        return next(series for series in self.catalogue.series if series.slug == slug)
+        return self._series_by_slug[slug]
+
+    @cached_property
+    def _by_series(self) -> dict[str, tuple[Audit, ...]]:
+        return self._grouped(lambda audit: (audit.series,))
+
+    @cached_property
+    def _series_by_slug(self) -> dict[str, Series]:
+        return {series.slug: series for series in self.catalogue.series}
+
+    def _grouped(self, keys: Callable[[Audit], Iterable[K]]) -> dict[K, tuple[Audit, ...]]:
+        groups: dict[K, list[Audit]] = defaultdict(list)
+        for audit in self.audits:
+            for key in keys(audit):
+                groups[key].append(audit)
+        return {key: tuple(audits) for key, audits in groups.items()}
 
 
 def _listing_order(audit: Audit) -> tuple[int, int, str]:
@@ -91,17 +140,22 @@ class Templates:
             "site": self.site,
             "words": self.site.catalogue.vocabulary,
             "status_words": STATUS_WORDS,
+            "action_words": ACTION_WORDS,
             "holding": HOLDING,
             "to": addresses,
         }
         object.__setattr__(self, "_environment", environment)
 
     def fill(self, name: str, at: str, **values: Any) -> str:
-        """The template `name` as HTML for the page `at`; in it, `url(address)` links from there."""
-        template = self._environment.get_template(
-            name, globals={"url": lambda to: addresses.relative(to, at)}
+        """The template `name` as HTML for the page `at`.
+
+        In it, `url(address)` links from there, and `prose(markdown)` expands acronyms where first used.
+        """
+        return self._environment.get_template(name).render(
+            url=lambda to: addresses.relative(to, at),
+            prose=Expander(self.site.catalogue.vocabulary.acronyms),
+            **values,
         )
-        return template.render(**values)
 
 
 def file_size(count: int) -> str:

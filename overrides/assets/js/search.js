@@ -10,6 +10,7 @@
   const root = new URL(dialog.dataset.root, location.href)
   let worker = null
   let isReady = false
+  let isPartial = true
 
   const start = async () => {
     worker = new Worker(dialog.dataset.worker)
@@ -17,21 +18,28 @@
       if (data.type === 1) {
         isReady = true
         ask()
-      } else if (data.type === 3) {
+      } else if (data.data.items.length || !isPartial) {
         show(data.data.items)
+      } else {
+        ask({ partial: false })
       }
     })
     const index = await (await fetch(dialog.dataset.index)).json()
     worker.postMessage({ type: 0, data: { ...index, options: { suggest: false } } })
   }
 
-  const ask = () => {
-    const words = input.value.match(/[\p{L}\p{N}]+/gu) ?? []
+  /*
+   * First the words as they are typed, which may be parts of words; where these find nothing, as whole words, which
+   * Lunr brings down to their stems: "chronologies" finds "chronology".
+   */
+  const ask = ({ partial = true } = {}) => {
+    const words = input.value.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+    isPartial = partial
     if (!words.length) {
       results.replaceChildren()
       count.textContent = ""
     } else if (isReady) {
-      worker.postMessage({ type: 2, data: words.map(word => `+${word}*`).join(" ") })
+      worker.postMessage({ type: 2, data: words.map(word => `+${word}${partial ? "*" : ""}`).join(" ") })
     }
   }
 
@@ -49,8 +57,11 @@
         const extract = document.createElement("p")
         const text = wordsOf(best.text)
         extract.textContent = text.length > 160 ? `${text.slice(0, 160)}…` : text
+        const belongs = document.createElement("p")
+        belongs.className = "search__belongs"
+        belongs.textContent = wordsOf(page.tags?.[0] ?? "")
         const item = document.createElement("li")
-        item.append(link, extract)
+        item.append(link, belongs, extract)
         return item
       }),
     )
@@ -68,6 +79,6 @@
     event.preventDefault()
     results.querySelector("a")?.focus()
   })
-  input.addEventListener("input", ask)
+  input.addEventListener("input", () => ask())
   results.addEventListener("click", ({ target }) => target.closest("a") && dialog.close())
 })()

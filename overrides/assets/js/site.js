@@ -17,6 +17,11 @@
     }
   })
 
+  for (const print of document.querySelectorAll("[data-print]")) {
+    print.hidden = false
+    print.addEventListener("click", () => window.print())
+  }
+
   const button = document.querySelector(".menu-button")
   const menu = document.getElementById("menu")
   const setOpen = isOpen => {

@@ -1,0 +1,238 @@
+"""What machines read in the head of a page: alternates, Open Graph, schema.org data, its last change.
+
+Everything follows from a page's address. What no record knows is left out: an audit that was published
+before this site has no date here, listings have none at all, and nothing is said of a licence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from publication.audits.prose import to_text
+from publication.views import addresses, feeds, opendata
+from publication.views.site import STATUS_WORDS
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Mapping
+
+    from publication.audits.audit import Audit
+    from publication.posters.collection import PublishedPoster
+    from publication.views.artefact import Page
+    from publication.views.site import Site
+
+CONTEXT = "https://schema.org"
+LANGUAGE = "en-GB"
+NAME = "Learning from audits"
+SITE_PICTURE = "assets/social.png"
+"""For pages without a poster, and after a poster for services that show no WebP: 1200 x 630 pixels, the size
+that link previews ask for."""
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same content in another form: a media type, a name for readers, an address on the site."""
+
+    media_type: str
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture for link previews: its full address, its size in pixels, and its words."""
+
+    address: str
+    media_type: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """One page as machines see it. `data` is the schema.org data, empty where there is nothing to say."""
+
+    kind: str
+    alternates: tuple[Alternate, ...]
+    pictures: tuple[Picture, ...]
+    published: dt.date | None = None
+    modified: dt.date | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The heads of all pages. `pages` are the generated ones by address; `absolute` gives full addresses."""
+
+    site: Site
+    pages: Mapping[str, Page]
+    absolute: Callable[[str], str]
+
+    def of(self, address: str) -> Head:
+        """The head of the page at this address on the site, generated or written by hand."""
+        trail = self.trail(address)
+        things = [*self._things(address), *([self._breadcrumbs(address, trail)] if trail else [])]
+        audit = self._audits.get(address)
+        return Head(
+            kind="article" if audit else "website",
+            alternates=(*self._feeds.get(address, ()), *self._always, *_alternates_of(address)),
+            pictures=tuple(self._pictures(audit)),
+            published=audit.published if audit else None,
+            modified=_modified(audit) if audit else None,
+            data={"@context": CONTEXT, "@graph": things} if things else {},
+        )
+
+    def trail(self, address: str) -> list[tuple[str, str]]:
+        """The way to a generated page as its "You are here" shows it: names and addresses, without itself."""
+        if address not in self.pages:
+            return []
+        way = [(NAME, addresses.HOME)]
+        if address.count("/") > 1:
+            way.append((self.pages[addresses.FINDER].title, addresses.FINDER))
+        if audit := self._audits.get(address):
+            way.append((self.site.series(audit.series).title, addresses.series(audit.series)))
+        return way
+
+    @cached_property
+    def _audits(self) -> dict[str, Audit]:
+        return {addresses.audit(audit.slug): audit for audit in self.site.audits}
+
+    @cached_property
+    def _always(self) -> tuple[Alternate, ...]:
+        return (Alternate(feeds.MEDIA_TYPE, f"{NAME}: All audits", feeds.address_of(addresses.HOME)),)
+
+    @cached_property
+    def _feeds(self) -> dict[str, tuple[Alternate, ...]]:
+        """The feeds of listings, by the page that each follows. That of all audits is on every page."""
+        return {
+            one.page: (Alternate(feeds.MEDIA_TYPE, f"{NAME}: {one.name}", one.address),)
+            for one in feeds.all_feeds(self.site)
+            if one.page != addresses.HOME
+        }
+
+    def _pictures(self, audit: Audit | None) -> list[Picture]:
+        words = f"{NAME}, {self.site.publisher}"
+        pictures = [Picture(self.absolute(SITE_PICTURE), "image/png", 1200, 630, words)]
+        if audit and (poster := self._shown_poster(audit)):
+            first = poster.pages[0]
+            at = self.absolute(addresses.poster(first.name))
+            poster_picture = Picture(at, "image/webp", first.width, first.height, f"Poster: {audit.title}")
+            pictures.insert(0, poster_picture)
+        return pictures
+
+    def _shown_poster(self, audit: Audit) -> PublishedPoster | None:
+        return None if audit.withdrawn else self.site.posters.get(audit.slug)
+
+    def _breadcrumbs(self, address: str, trail: list[tuple[str, str]]) -> dict[str, Any]:
+        steps = [*trail, (self.pages[address].title, address)]
+        return {
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": number, "name": name, "item": self.absolute(at)}
+                for number, (name, at) in enumerate(steps, start=1)
+            ],
+        }
+
+    def _things(self, address: str) -> list[dict[str, Any]]:
+        """What the page is about, where schema.org has a word for it."""
+        if audit := self._audits.get(address):
+            return [self._report(audit)]
+        if address == addresses.HOME:
+            return [self._web_site()]
+        return [self._dataset()] if address == opendata.DATA else []
+
+    def _publisher(self) -> dict[str, str]:
+        return {"@type": "Organization", "name": self.site.publisher}
+
+    def _web_site(self) -> dict[str, Any]:
+        return {
+            "@type": "WebSite",
+            "name": NAME,
+            "url": self.absolute(addresses.HOME),
+            "inLanguage": LANGUAGE,
+            "publisher": self._publisher(),
+        }
+
+    def _dataset(self) -> dict[str, Any]:
+        files = {opendata.JSON: "application/json", opendata.CSV: "text/csv"}
+        return {
+            "@type": "Dataset",
+            "name": f"{NAME}: every audit as data",
+            "description": "Every audit on this site: its series, period, topics, status and learning.",
+            "url": self.absolute(opendata.DATA),
+            "inLanguage": LANGUAGE,
+            "isAccessibleForFree": True,
+            "creator": self._publisher(),
+            "distribution": [
+                {"@type": "DataDownload", "contentUrl": self.absolute(file), "encodingFormat": media_type}
+                for file, media_type in files.items()
+            ],
+        }
+
+    def _report(self, audit: Audit) -> dict[str, Any]:
+        """An audit as a schema.org Report; fields that the record does not know are left out."""
+        at = self.absolute(addresses.audit(audit.slug))
+        series = self.site.series(audit.series)
+        words = self.site.catalogue.vocabulary
+        period, modified = audit.period, _modified(audit)
+        report = {
+            "@type": "Report",
+            "@id": f"{at}#audit",
+            "url": at,
+            "name": audit.title,
+            "description": to_text(audit.withdrawn.why if audit.withdrawn else audit.summary),
+            "inLanguage": LANGUAGE,
+            "isAccessibleForFree": True,
+            "creativeWorkStatus": STATUS_WORDS[audit.status],
+            "publisher": self._publisher(),
+            "author": self._publisher(),
+            "about": [{"@type": "Thing", "name": words.topics[topic]} for topic in audit.topics],
+            "isPartOf": {
+                "@type": "CreativeWorkSeries",
+                "name": series.title,
+                "url": self.absolute(addresses.series(series.slug)),
+            },
+            "temporalCoverage": f"{period.first}/{period.last}" if period else None,
+            "datePublished": str(audit.published) if audit.published else None,
+            "dateModified": str(modified) if modified else None,
+            **self._poster(audit),
+        }
+        return {key: value for key, value in report.items() if value is not None}
+
+    def _poster(self, audit: Audit) -> dict[str, Any]:
+        poster = self._shown_poster(audit)
+        if poster is None:
+            return {}
+        first = poster.pages[0]
+        return {
+            "image": {
+                "@type": "ImageObject",
+                "url": self.absolute(addresses.poster(first.name)),
+                "width": first.width,
+                "height": first.height,
+            },
+            "encoding": {
+                "@type": "MediaObject",
+                "contentUrl": self.absolute(addresses.poster(poster.download)),
+                "encodingFormat": feeds.POSTER_TYPES[poster.kind],
+                "contentSize": f"{poster.size} B",
+            },
+        }
+
+
+def _modified(audit: Audit) -> dt.date | None:
+    """The day of its last change that a record knows: its withdrawal, else its publication."""
+    return audit.withdrawn.on if audit.withdrawn else audit.published
+
+
+def _alternates_of(address: str) -> tuple[Alternate, ...]:
+    """The data, on the page that explains it."""
+    if address != opendata.DATA:
+        return ()
+    return (
+        Alternate("application/json", f"{NAME}: JSON", opendata.JSON),
+        Alternate("text/csv", f"{NAME}: CSV", opendata.CSV),
+    )

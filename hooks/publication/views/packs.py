@@ -1,0 +1,94 @@
+"""Which posters go into one file: those of a series, or of a topic, in the order of their listing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publication.posters.compose import Palette
+from publication.posters.pack import Entry, Pack, PackContent
+from publication.views import addresses
+from publication.views.artefact import Artefact
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from publication.audits.audit import Audit
+    from publication.views.site import Site
+
+LEAST = 2
+"""Posters. One alone is a download already."""
+
+Palettes = dict[str, dict[str, str]]
+
+
+def series_packs(site: Site, palettes: Palettes, absolute: Callable[[str], str]) -> Iterator[PackContent]:
+    """What the pack of each series that has enough posters is to hold."""
+    for series in site.catalogue.series:
+        found = series_pack(site, series.slug, palettes, absolute)
+        if found and len(found.entries) >= LEAST:
+            yield found
+
+
+def series_pack(
+    site: Site, slug: str, palettes: Palettes, absolute: Callable[[str], str]
+) -> PackContent | None:
+    """The pack of a series, or None where there is no such series or it has no poster.
+
+    `palettes` are the colours by name; `absolute` gives the full address of an address on the site.
+    """
+    series = next((one for one in site.catalogue.series if one.slug == slug), None)
+    if series is None:
+        return None
+    audits = site.of_series(slug)
+    return _pack(site, slug, "Series", series.title, audits, Palette(**palettes[series.palette]), absolute)
+
+
+def topic_pack(
+    site: Site, slug: str, palettes: Palettes, absolute: Callable[[str], str]
+) -> PackContent | None:
+    """The pack of a topic, in the colours of the series that most of its posters are of."""
+    audits = [audit for audit in site.by_topic.get(slug, ()) if audit.slug in site.posters]
+    if not audits:
+        return None
+    names = [site.series(audit.series).palette for audit in audits]
+    palette = Palette(**palettes[max(names, key=names.count)])
+    name = site.catalogue.vocabulary.topics[slug]
+    return _pack(site, slug, "Topic", name, tuple(audits), palette, absolute)
+
+
+def _pack(
+    site: Site,
+    slug: str,
+    kind: str,
+    name: str,
+    audits: tuple[Audit, ...],
+    palette: Palette,
+    absolute: Callable[[str], str],
+) -> PackContent | None:
+    """Published audits only: a preview shows drafts, but a file that is handed on does not."""
+    published = [
+        audit
+        for audit in audits
+        if audit.is_published and audit.is_visible(site.today) and audit.slug in site.posters
+    ]
+    entries = tuple(_entry(site, audit, absolute) for audit in published)
+    return PackContent(slug, kind, name, site.publisher, palette, entries) if entries else None
+
+
+def _entry(site: Site, audit: Audit, absolute: Callable[[str], str]) -> Entry:
+    poster = site.posters[audit.slug]
+    return Entry(
+        title=audit.title,
+        facts=str(audit.period or ""),
+        address=absolute(addresses.audit(audit.slug)),
+        kind=poster.kind,
+        path=poster.files[poster.download],
+        pages=tuple((page.width, page.height) for page in poster.pages),
+        words=poster.texts,
+    )
+
+
+def pack_files(packs: Mapping[str, Pack]) -> Iterator[Artefact]:
+    """Each pack beside the listing of its series."""
+    for slug, pack in packs.items():
+        yield Artefact(addresses.pack(slug), pack.path)

@@ -1,0 +1,185 @@
+"""Which posters go into one file, where it is offered, and the command that makes one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pypdfium2
+import pytest
+
+from audits.sample import RECORD, make_project
+from publication.audits.settings import Settings, read_settings
+from publication.cli import main
+from publication.posters.compose import Palette
+from publication.posters.pack import Pack
+from publication.views import listings
+from publication.views.packs import pack_files, series_pack, series_packs, topic_pack
+from views.sample_site import Html, audit, poster, series, site, templates
+
+PALETTES = {
+    name: {"deep": f"#{n}0{n}0{n}0", "mid": "#2b7a80", "tint": "#e4f0ef"}
+    for n, name in enumerate(("estuary", "heather"))
+}
+
+
+def absolute(address: str) -> str:
+    """Where an address of the site is."""
+    return urljoin("https://example.org/learning/", address)
+
+
+def test_a_pack_has_the_posters_of_its_series_in_the_order_of_the_listing() -> None:
+    """The latest first; each with its period, the address of its page, and its published file."""
+    of = site(audit("old", period="2016/17"), audit("new", title="New"), audit("else", series="other"),
+              of=(series(), series("other", order="2")))  # fmt: skip
+    found = series_pack(of, "multi-agency", PALETTES, absolute)
+    assert found is not None
+    assert (found.kind, found.name, found.publisher) == ("Series", "Multi-agency audits", "The Partnership")
+    assert [(one.title, one.facts, one.address, one.path) for one in found.entries] == [
+        ("New", "2018/19", "https://example.org/learning/audits/new/", Path("new.pdf")),
+        ("Neglect", "2016/17", "https://example.org/learning/audits/old/", Path("old.pdf")),
+    ]
+
+
+def test_nothing_that_is_not_published_is_in_a_pack() -> None:
+    """No draft and no embargoed audit, though a preview shows both; nothing withdrawn, planned or to come."""
+    why = {"on": "2026-01-15", "why": "The guidance has changed."}
+    audits = (
+        audit("shown"),
+        audit("draft", status="draft"),
+        audit("later", published="2026-03-02"),
+        audit("soon", status="coming-soon"),
+        audit("plan", status="planned"),
+        audit("old", status="withdrawn", withdrawn=why),
+    )
+    of = site(*audits, posters={one.slug: poster(one.slug) for one in audits})
+    for found in (
+        series_pack(of, "multi-agency", PALETTES, absolute),
+        topic_pack(of, "neglect", PALETTES, absolute),
+    ):
+        assert found is not None
+        assert [one.path for one in found.entries] == [Path("shown.pdf")]
+
+
+def test_a_build_makes_a_pack_of_two_posters_or_more() -> None:
+    """One alone is a download already, and of none there is nothing to make."""
+    both = (series(), series("other", order="2"), series("none", order="3"))
+    of = site(audit("a"), audit("b"), audit("c", series="other"), of=both)
+    assert [one.slug for one in series_packs(of, PALETTES, absolute)] == ["multi-agency"]
+
+
+def test_a_topic_has_the_colours_of_most_of_its_posters() -> None:
+    """A topic has none of its own."""
+    of = site(audit("a"), audit("b", series="other"), audit("c", series="other"),
+              of=(series(), series("other", order="2", palette="heather")))  # fmt: skip
+    found = topic_pack(of, "neglect", PALETTES, absolute)
+    assert found is not None
+    assert (found.kind, found.name) == ("Topic", "Neglect")
+    assert found.palette == Palette(**PALETTES["heather"])
+
+
+@pytest.mark.parametrize("slug", ["training", "no-such-topic"])
+def test_a_topic_without_posters_has_no_pack(slug: str) -> None:
+    """Nor has one that is not in the vocabulary."""
+    assert topic_pack(site(audit()), slug, PALETTES, absolute) is None
+
+
+def test_the_page_of_a_series_offers_its_pack() -> None:
+    """With type, pages and size; at an address that stays."""
+    of = site(audit("a"), audit("b"))
+    of = replace(of, packs={"multi-agency": Pack(Path("x.pdf"), 15, 430_000)})
+    [page] = listings.series_listings(of, templates(of))
+    html = Html(str(page.content))
+    assert "Download all posters as one file (PDF, 15 pages, 430 KB)" in html.words
+    assert "posters.pdf" in html.links
+    [file] = pack_files(of.packs)
+    assert (file.address, file.content, file.page) == ("series/multi-agency/posters.pdf", Path("x.pdf"), None)
+
+
+def test_other_listings_offer_none() -> None:
+    """A series without a pack, and topics and years, which have none in the build."""
+    of = site(audit())
+    [page] = listings.series_listings(of, templates(of))
+    assert "as one file" not in Html(str(page.content)).words
+    of = replace(of, packs={"multi-agency": Pack(Path("x.pdf"), 15, 430_000)})
+    for page in (*listings.topic_listings(of, templates(of)), *listings.year_listings(of, templates(of))):
+        assert "as one file" not in Html(str(page.content)).words
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with two published records, a draft and an embargoed one, in whose folder commands run."""
+    root = make_project(tmp_path)
+    records = {
+        "neglect": RECORD,
+        "missing": RECORD.replace("[neglect]", "[missing]").replace("Neglect", "Missing"),
+        "secret": RECORD.replace("status: published", "status: draft").replace("Neglect", "Secret"),
+        "later": RECORD.replace("topics", "published: 2099-01-01\ntopics").replace("Neglect", "Later"),
+    }
+    for slug, text in records.items():
+        (root / f"content/audits/{slug}.md").write_text(text, "utf-8")
+    config = "site_url: https://example.org/learning\nsite_author: The Partnership\n"
+    (root / "mkdocs.yml").write_text(config, "utf-8")
+    monkeypatch.chdir(root)
+    return root
+
+
+def test_the_command_writes_a_pack_and_says_where(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In a folder that git leaves out; with what the site shows today and no more."""
+    assert main(["pack", "--series", "multi-agency"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(".cache/packs/pack-multi-agency.pdf: 3 pages, ")
+    made = root / ".cache/packs/pack-multi-agency.pdf"
+    document = pypdfium2.PdfDocument(made)
+    words = " ".join(document[0].get_textpage().get_text_range().split())
+    document.close()
+    assert "2 posters on 2 pages" in words
+    assert "https://example.org/learning/audits/neglect/" in words
+    assert "The Partnership" in words
+    for hidden in ("Secret", "Later"):
+        assert hidden not in words
+
+
+def test_the_command_makes_a_pack_of_a_topic(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Also of one poster: someone asked for it."""
+    assert main(["pack", "--topic", "missing"]) == 0
+    assert capsys.readouterr().out.startswith(".cache/packs/pack-missing.pdf: 2 pages, ")
+
+
+def test_a_misspelt_series(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """2, with the name that was meant; and nothing is written."""
+    assert main(["pack", "--series", "multi-agncy"]) == 2
+    said = capsys.readouterr().err
+    assert "There is no series 'multi-agncy' with a poster. Did you mean 'multi-agency'?" in said
+    assert not (root / ".cache/packs").exists()
+
+
+def test_a_pack_of_broken_records(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """1, and what there is to mend."""
+    (root / "content/audits/neglect.md").write_text(RECORD.replace("2018/19", "2018/20"), "utf-8")
+    assert main(["pack", "--series", "multi-agency"]) == 1
+    assert "content/audits/neglect.md:5: '2018/20'" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("written", "environment", "address"),
+    [
+        ("https://example.org/a", {}, "https://example.org/a/"),
+        ("!ENV [SITE_URL, 'https://example.org/']", {}, "https://example.org/"),
+        ("!ENV [SITE_URL, 'https://example.org/']", {"SITE_URL": "https://b.org"}, "https://b.org/"),
+        ("!ENV SITE_URL", {"SITE_URL": "https://b.org/"}, "https://b.org/"),
+        ("!ENV SITE_URL", {}, ""),
+        ("", {}, ""),
+    ],
+)
+def test_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str, environment: dict[str, str], address: str
+) -> None:
+    """A command has the address and the publisher that a build has, or posters would be composed twice."""
+    monkeypatch.delenv("SITE_URL", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    text = f"site_url: {written}\nsite_author: P\nx: !!python/name:a.b\ny: !relative z\n"
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    assert read_settings(tmp_path) == Settings(address, "P")
