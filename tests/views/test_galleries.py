@@ -101,7 +101,7 @@ def test_poster_files() -> None:
     ("audits", "words"),
     [
         ([], "There is no audit in this series yet."),
-        ([audit(status="planned", title="Alpha")], "Alpha Planned"),
+        ([audit(status="planned", title="Alpha")], "Alpha Date not known yet Planned"),
         ([audit(title="Alpha")], "Download the poster Alpha"),
     ],
 )

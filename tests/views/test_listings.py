@@ -164,3 +164,22 @@ def test_paragraphs_of_a_poster() -> None:
         (False, ("Act",)),
         (False, ("Now",)),
     ]
+
+
+def test_cycles_of_a_series() -> None:
+    """A series in cycles shows each with how far it is, the latest first, what has no period last."""
+    of = site(
+        audit("a", title="Alpha", period="2026/27"),
+        audit("b", title="Beta", period="2026/27", status="coming-soon"),
+        audit("c", title="Gamma", period="2025/26"),
+        audit("d", title="Delta", status="planned"),
+        of=(series(cycle="financial-year"),),
+    )
+    html = html_of(next(listings.series_listings(of, templates(of))))
+    in_order = (
+        "Cycle 2026/27 1 of 2 published Alpha",
+        "Beta Coming soon Cycle 2025/26 1 of 1 published Gamma",
+        "Cycle not stated 0 of 1 published Delta Planned",
+    )
+    places = [html.words.index(words) for words in in_order]
+    assert places == sorted(places)

@@ -16,6 +16,7 @@ from publication.audits.fields import (
     YearField,
     listed,
     name_problem,
+    one_of,
     problems_of,
 )
 from publication.audits.frontmatter import read_document
@@ -51,6 +52,8 @@ class SeriesFields(Fields):
     """How many audits the partnership said it completed in a year. The records must bear it out."""
     planned: dict[YearField, WholeNumber] = Field(default_factory=dict)
     """How many audits the partnership said it plans for a year."""
+    cycle: Annotated[Line, one_of("a kind of cycle", "financial-year")] | None = None
+    """Whether its audits come in cycles, each shown with how far it is."""
     reported_note: Text | None = None
     """What a reader should know about these totals."""
 

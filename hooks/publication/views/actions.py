@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from publication.audits.audit import ACTION_STATUSES
@@ -34,12 +35,13 @@ def agreed_actions(site: Site) -> list[Agreed]:
 
 
 def actions_page(site: Site, templates: Templates) -> Artefact:
-    """Actions by status: first what is still to do, last what is done and what it changed."""
+    """Actions by status, first what is still to do, last what is done and what it changed; then by audit."""
     every = agreed_actions(site)
     groups = {
         status: [agreed for agreed in every if agreed.action.status == status] for status in ACTION_STATUSES
     }
-    html = templates.fill("actions.html", addresses.ACTIONS, groups=groups, every=every)
+    by_audit = [(audit, list(agreed)) for audit, agreed in groupby(every, key=lambda one: one.audit)]
+    html = templates.fill("actions.html", addresses.ACTIONS, groups=groups, every=every, by_audit=by_audit)
     counts = ", ".join(f"{len(groups[status])} {ACTION_WORDS[status].lower()}" for status in ACTION_STATUSES)
     summary = f"{count_of(len(every), 'action')} agreed after audits: {counts}."
     return Artefact(addresses.ACTIONS, html, page=Page("Actions and impact", summary))

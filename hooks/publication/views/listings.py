@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from publication.audits.audit import Audit
-    from publication.views.site import Site, Templates
+    from publication.views.site import Cycle, Site, Templates
 
 
 def coming_soon(site: Site, templates: Templates) -> Artefact:
@@ -33,7 +33,14 @@ def series_listings(site: Site, templates: Templates) -> Iterator[Artefact]:
         at = addresses.series(series.slug)
         audits = site.of_series(series.slug)
         yield _listing(
-            templates, at, series.title, "Series", audits, edit=series.file, introduction=series.introduction
+            templates,
+            at,
+            series.title,
+            "Series",
+            audits,
+            edit=series.file,
+            introduction=series.introduction,
+            cycles=site.cycles(series),
         )
 
 
@@ -60,9 +67,17 @@ def _listing(
     *,
     edit: str = "",
     introduction: str = "",
+    cycles: tuple[Cycle, ...] = (),
 ) -> Artefact:
     count = f"{count_of(len(audits), 'audit')}: {count_by_status(audits)}" if audits else "No audit yet"
     html = templates.fill(
-        "listing.html", at, title=title, kind=kind, audits=audits, count=count, introduction=introduction
+        "listing.html",
+        at,
+        title=title,
+        kind=kind,
+        audits=audits,
+        count=count,
+        introduction=introduction,
+        cycles=cycles,
     )
     return Artefact(at, html, edit, Page(title, f"{title}: {count}."))

@@ -43,6 +43,14 @@ _ORDER = ("published", "coming-soon", "planned", "withdrawn", "draft")
 
 
 @dataclass(frozen=True)
+class Cycle:
+    """The audits of one year's cycle, and what readers call it."""
+
+    name: str
+    audits: tuple[Audit, ...]
+
+
+@dataclass(frozen=True)
 class Site:
     """The catalogue as this build may show it, and the posters of its published audits by slug."""
 
@@ -88,6 +96,19 @@ class Site:
     def of_series(self, slug: str) -> tuple[Audit, ...]:
         """The audits of a series."""
         return self._by_series.get(slug, ())
+
+    def cycles(self, series: Series) -> tuple[Cycle, ...]:
+        """The cycles of a series that has them, the latest first; audits of no stated period come last."""
+        if not series.cycle:
+            return ()
+        audits = self.of_series(series.slug)
+        years = sorted({audit.period.years[-1] for audit in audits if audit.period}, reverse=True)
+        dated = [
+            Cycle(f"Cycle {year}", tuple(a for a in audits if a.period and a.period.years[-1] == year))
+            for year in years
+        ]
+        undated = tuple(audit for audit in audits if not audit.period)
+        return (*dated, *([Cycle("Cycle not stated", undated)] if undated else ()))
 
     def series(self, slug: str) -> Series:
         """The series with this slug, which validation has made sure of."""
