@@ -5,8 +5,8 @@
     on_files         artefacts become files of the site; what the theme ships and nobody uses is left out
     on_env           the theme's own files that the skeleton links to
     on_page_markdown a generated page gets its title; a hand-written one gives its ::: lines up to views
-    on_page_content  a generated page gets its main part; a hand-written one its embedded views
-    on_page_context  the skeleton gets what machines read in the head of the page
+    on_page_content  a generated page gives search what it is found by; a hand-written one gets its views
+    on_page_context  the skeleton gets the generated page's main part, and what machines read in its head
     on_post_build    the posters' files join the site; every link of the site leads somewhere
 
 The package is imported here, at the top: this folder is on `sys.path` only while this file executes.
@@ -114,7 +114,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta = {
         "title": artefact.page.title,
         "description": artefact.page.description,
-        "search": {"exclude": not artefact.page.is_searched},
+        "search": {"exclude": not artefact.page.searched},
         "tags": list(artefact.page.search_tags),
         "modified": publication.heads.of(page.url).modified,
     }
@@ -126,13 +126,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     artefact = publication.artefacts.get(page.url)
     if artefact is None or artefact.page is None:
         return embedding.fill(html, page.url, publication.embedded)
-    return str(artefact.content)
+    return artefact.page.searched
 
 
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     publication: Publication = state["publication"]
+    artefact = publication.artefacts.get(page.url)
+    context["main"] = artefact.content if artefact else ""
     context["head"] = publication.heads.of(page.url)
     return context
 

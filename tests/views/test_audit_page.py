@@ -177,7 +177,7 @@ def test_one_page_an_audit() -> None:
     assert {page.address for page in pages} == {"audits/neglect/", "audits/missing/", "audits/old/"}
     for page in pages:
         assert page.page is not None
-        assert page.page.is_searched
+        assert page.page.searched
         assert page.edit == f"content/{page.address[:-1]}.md"
 
 

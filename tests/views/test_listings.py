@@ -50,7 +50,7 @@ def test_series() -> None:
     assert "Several agencies look together." in html_of(page).words
     assert page.page is not None
     assert page.page.description == "Multi-agency audits: 1 audit: 1 published."
-    assert not page.page.is_searched
+    assert not page.page.searched
 
 
 def test_cards() -> None:

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Page:
-    """What the skeleton around a page needs to know. All text, no HTML."""
+    """What the skeleton around a page, and the search, need to know."""
 
     title: str
     description: str
-    is_searched: bool = False
-    """Listings are not searched: they would find each audit a second time."""
+    searched: str = ""
+    """The HTML of what search finds the page by. Listings have none: they would find each audit twice."""
     search_tags: tuple[str, ...] = ()
     """Words that find the page besides its text; the first says in results what the page belongs to."""
 

@@ -18,12 +18,19 @@ if TYPE_CHECKING:
 LEAST = 2
 """Posters. One alone is a download already."""
 
+MOST_BYTES = 25_000_000
+"""Bytes of posters that the site offers as one file: 40 posters of artwork at 150 dpi. More no reader on a
+phone can load, and joining them takes more memory than the rest of the build. `make pack` has no such limit."""
+
 Palettes = dict[str, dict[str, str]]
 
 
 def series_packs(site: Site, palettes: Palettes, absolute: Callable[[str], str]) -> Iterator[PackContent]:
     """What the pack of each series that has enough posters is to hold."""
     for series in site.catalogue.series:
+        posters = [site.posters[one.slug] for one in site.of_series(series.slug) if one.slug in site.posters]
+        if len(posters) < LEAST or sum(poster.size for poster in posters) > MOST_BYTES:
+            continue
         found = series_pack(site, series.slug, palettes, absolute)
         if found and len(found.entries) >= LEAST:
             yield found

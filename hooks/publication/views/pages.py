@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from publication.audits.audit import SECTIONS
-from publication.audits.prose import to_text
-from publication.posters.content import blocks
+from publication.audits.prose import to_html, to_text
 from publication.views import addresses
 from publication.views.acronyms import both_ways
 from publication.views.artefact import Artefact, Page
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from publication.audits.audit import Audit
     from publication.views.site import Site, Templates
+
+_FIRST_POINT = re.compile(r"<(?:p|li)>\s*(?:<p>)?(.*?)(?:</p>|</li>|<ul>|<ol>)", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 
 IN_SHORT = ("worked-well", "worried-about", "needs-to-happen")
 """The sections whose first point stands in the box at the top, for who reads nothing else."""
@@ -42,12 +46,13 @@ def audit_pages(site: Site, templates: Templates, absolute: Callable[[str], str]
     for audit in site.audits:
         at = addresses.audit(audit.slug)
         before, after = neighbours(audit, site)
+        poster = site.posters.get(audit.slug)
         html = templates.fill(
             "audit.html",
             at,
             audit=audit,
             series=site.series(audit.series),
-            poster=site.posters.get(audit.slug),
+            poster=poster,
             headings=SECTIONS,
             in_short=list(_in_short(audit)),
             sample=list(_sample(audit, site)),
@@ -58,13 +63,14 @@ def audit_pages(site: Site, templates: Templates, absolute: Callable[[str], str]
             absolute=absolute(at),
             email=_email(audit, absolute(at)),
         )
-        yield Artefact(at, html, audit.file, _page(audit, site))
+        searched = templates.fill("searched.html", at, audit=audit, poster=poster, headings=SECTIONS)
+        yield Artefact(at, html, audit.file, _page(audit, site, searched))
 
 
-def _page(audit: Audit, site: Site) -> Page:
+def _page(audit: Audit, site: Site, searched: str) -> Page:
     """What the skeleton and the search know of it; of a withdrawn audit, nothing of what it taught."""
     if audit.withdrawn:
-        return Page(audit.title, to_text(audit.withdrawn.why), is_searched=True)
+        return Page(audit.title, to_text(audit.withdrawn.why), searched)
     series = site.series(audit.series).title
     when = f"{series}, {audit.period}" if audit.period else series
     words = site.catalogue.vocabulary
@@ -72,15 +78,14 @@ def _page(audit: Audit, site: Site) -> Page:
     text = " ".join([audit.title, audit.summary, *audit.sections.values(), *(poster.texts if poster else ())])
     topics = [words.topics[topic] for topic in audit.topics]
     tags = (when, *topics, *both_ways(f"{text} {' '.join(topics)}", words.acronyms))
-    return Page(audit.title, to_text(audit.summary), is_searched=True, search_tags=tags)
+    return Page(audit.title, to_text(audit.summary), searched, tags)
 
 
 def _in_short(audit: Audit) -> Iterator[Point]:
     for key in IN_SHORT:
-        found = blocks(audit.sections.get(key, ""))
-        first = next((block for block in found if block.kind != "heading"), None)
-        if first:
-            yield Point(key, SECTIONS[key], "".join(run.text for run in first.items[0]).strip())
+        found = _FIRST_POINT.search(to_html(audit.sections.get(key, "")))
+        if found:
+            yield Point(key, SECTIONS[key], unescape(_TAG.sub("", found[1])).strip())
 
 
 def _email(audit: Audit, address: str) -> str:
