@@ -20,7 +20,7 @@ LEAST = 2
 
 MOST_BYTES = 25_000_000
 """Bytes of posters that the site offers as one file: 40 posters of artwork at 150 dpi. More no reader on a
-phone can load, and joining them takes more memory than the rest of the build. `make pack` has no such limit."""
+phone can load, and joining them takes more memory than the rest of the build. `make pack` has no limit."""
 
 Palettes = dict[str, dict[str, str]]
 
