@@ -12,7 +12,7 @@ from PIL import Image, ImageCms
 from publication.posters.clean import orientation
 from publication.posters.inspection import SIDEWAYS, open_image, open_pdf
 from publication.posters.limits import ArtworkError
-from publication.posters.plan import METHOD, quality_of
+from publication.posters.plan import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ def draw(data: bytes, kind: Format, page: int, sizes: list[Size]) -> Iterator[by
 def webp(picture: Image.Image) -> bytes:
     """The picture as WebP with no metadata; the settings stand in `plan`."""
     made = io.BytesIO()
-    picture.save(made, "WEBP", quality=quality_of(picture.width), method=METHOD)
+    picture.save(made, "WEBP", **settings_of(picture.width))
     return made.getvalue()
 
 
