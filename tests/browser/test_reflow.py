@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from browser.test_axe import KINDS
 
 if TYPE_CHECKING:
