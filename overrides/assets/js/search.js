@@ -68,7 +68,6 @@
   }
 
   const open = document.querySelector("[data-open-search]")
-  open.hidden = false
   open.addEventListener("click", () => {
     dialog.showModal()
     if (!worker) start()

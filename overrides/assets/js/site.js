@@ -28,7 +28,6 @@
     button.setAttribute("aria-expanded", String(isOpen))
     menu.classList.toggle("menu--open", isOpen)
   }
-  button.hidden = false
   button.addEventListener("click", () => setOpen(button.getAttribute("aria-expanded") === "false"))
   menu.parentElement.addEventListener("keydown", event => {
     if (event.key === "Escape" && button.getAttribute("aria-expanded") === "true") {
