@@ -10,7 +10,7 @@ from PIL import ImageDraw
 
 from audits.sample import RECORD, make_project
 from posters import samples
-from publication.cli import main
+from publication.cli.__main__ import main
 
 if TYPE_CHECKING:
     from pathlib import Path

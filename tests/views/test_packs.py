@@ -11,7 +11,7 @@ import pytest
 
 from audits.sample import RECORD, make_project
 from publication.audits.settings import Settings, read_settings
-from publication.cli import main
+from publication.cli.__main__ import main
 from publication.posters.compose import Palette
 from publication.posters.pack import Pack
 from publication.views import listings

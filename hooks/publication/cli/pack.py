@@ -1,0 +1,45 @@
+"""`make pack`: the posters of a series or a topic in one PDF."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publication.audits.problem import InvalidContentError, did_you_mean
+from publication.cli.codes import COULD_NOT_RUN, OK, PROBLEMS, to_editor, today
+from publication.posters.store import write
+from publication.publication import pack_of
+from publication.views.site import count_of, file_size
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+HELP = "put all posters of a series or topic into one PDF"
+PACKS = ".cache/packs"
+"""Where packs are written: a folder that git leaves out."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Either a series or a topic."""
+    of = parser.add_mutually_exclusive_group(required=True)
+    of.add_argument("--series", default="", help="the name of a file in content/series/, without .md")
+    of.add_argument("--topic", default="", help="a topic of content/vocabulary.yml")
+
+
+def run(root: Path, chosen: argparse.Namespace) -> int:
+    """Write the pack of what the site shows today, and print where it is."""
+    try:
+        pack, known = pack_of(root, series=chosen.series, topic=chosen.topic, today=today(), say=to_editor)
+    except InvalidContentError as error:
+        for problem in error.problems:
+            print(problem)
+        return PROBLEMS
+    slug = chosen.series or chosen.topic
+    if pack is None:
+        kind = "series" if chosen.series else "topic"
+        to_editor(f"There is no {kind} '{slug}' with a poster.{did_you_mean(slug, known)}")
+        return COULD_NOT_RUN
+    path = root / PACKS / f"pack-{slug}.pdf"
+    write(path, pack.path.read_bytes())
+    print(f"{path.relative_to(root)}: {count_of(pack.pages, 'page')}, {file_size(pack.size)}.")
+    return OK
