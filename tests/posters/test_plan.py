@@ -11,7 +11,7 @@ from publication.posters.plan import plan
 
 def artwork(kind: str, *pages: Page, digest: str = "d" * 64) -> Artwork:
     texts = ("",) * len(pages)
-    return Artwork(Path("nowhere"), kind, digest, 1, pages, texts, False, (), ())
+    return Artwork(Path("nowhere"), kind, digest, 1, pages, texts, None, (), ())
 
 
 def sizes(poster) -> list[tuple[int, int, int]]:

@@ -12,6 +12,7 @@ from publication.audits.audit import Audit, AuditFields
 from publication.audits.catalogue import Catalogue
 from publication.audits.series import Series, SeriesFields
 from publication.audits.vocabulary import Vocabulary
+from publication.posters.access import Access
 from publication.posters.collection import PublishedPoster
 from publication.posters.plan import Rendition
 from publication.views.site import Site, Templates
@@ -23,6 +24,8 @@ WORDS = Vocabulary(
     plans={"cp": "Child Protection (CP)", "cin": "Child in Need (CiN)"},
     acronyms={"CP": "Child Protection"},
 )
+ACCESS = Access(has_tags=True, language="en-GB", title="Neglect", bare_pictures=0)
+"""Of a composed poster, which lacks nothing."""
 BASE = {"title": "Neglect", "series": "multi-agency", "status": "published", "topics": ["neglect"]}
 
 
@@ -67,6 +70,7 @@ def poster(slug: str = "neglect", **fields: Any) -> PublishedPoster:
         "kind": "PDF",
         "size": 38_400,
         "texts": (),
+        "access": ACCESS,
         "is_holding": False,
         "files": {name: Path(name) for name in names},
     }

@@ -17,8 +17,8 @@ def test_by_status() -> None:
     assert "To do 1 Look again To do After Beta" in html.words
     assert "In progress 0 No action is here at the moment." in html.words
     assert "By audit" in html.words
-    assert "Neglect 1 of 1 done" in html.words
-    assert "Beta 0 of 1 done" in html.words
+    assert "Neglect : actions 1 of 1 done" in html.words
+    assert "Beta : actions 0 of 1 done" in html.words
     assert "Done 1 Train people Done What changed: They ask. After Neglect" in html.words
     assert page.page
     assert page.page.description == "2 actions agreed after audits: 1 to do, 0 in progress, 1 done."

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from publication.audits.audit import SECTIONS
 from publication.views.pages import audit_pages
-from views.sample_site import Html, absolute, audit, poster, series, site, templates
+from views.sample_site import ACCESS, Html, absolute, audit, poster, series, site, templates
 
 LEARNING = {"worked-well": "- Joint visits", "discussion": "1. What did you see?"}
 
@@ -50,6 +51,58 @@ def test_published_with_artwork() -> None:
     html = page_of(audit(), posters={"neglect": poster(texts=("Look\n\n- one\n- two", "Act"))})
     assert "The poster in words Page 1 of 2 Look one two Page 2 of 2 Act" in html.words
     assert "not been supplied" not in html.words
+
+
+@pytest.mark.parametrize(
+    ("access", "kind", "label", "told"),
+    [
+        (None, "JPEG", "JPEG picture, 2 pages, 38 KB", "This poster is a picture."),
+        (
+            {"has_tags": False},
+            "PDF",
+            "PDF without tags, 2 pages, 38 KB",
+            "This PDF has no tags: a screen reader may read it in the wrong order or not at all.",
+        ),
+        (
+            {},
+            "PDF",
+            "PDF, 2 pages, 38 KB",
+            "This PDF has tags, a language and a title, so a screen reader can follow it.",
+        ),
+        (
+            {"language": "", "title": ""},
+            "PDF",
+            "PDF, 2 pages, 38 KB",
+            "This PDF has tags that a screen reader can follow, but it lacks a stated language and a title.",
+        ),
+    ],
+    ids=["picture", "no tags", "tags", "tags alone"],
+)
+def test_what_a_screen_reader_finds_in_artwork(
+    access: dict[str, Any] | None, kind: str, label: str, told: str
+) -> None:
+    """The page says it in plain words, has the poster's words, and says how to get another format."""
+    found = access if access is None else replace(ACCESS, **access)
+    pages = poster().pages * 2
+    html = page_of(
+        audit(), posters={"neglect": poster(access=found, kind=kind, pages=pages, texts=("Look",))}
+    )
+    assert f"Download the poster Neglect ({label})" in html.words
+    assert (
+        f"{told} Its words are on this page: the poster in words. Ask for this poster in another format"
+        in html.words
+    )
+    assert {"#poster-text", "../../#contact"} <= html.links
+
+
+def test_what_a_screen_reader_finds_in_a_composed_poster() -> None:
+    """It says that it was composed and what it has; a holding poster is not offered in other formats."""
+    words = page_of(audit(sections=LEARNING)).words
+    told = "This PDF has tags, a language and a title, so a screen reader can follow it."
+    assert f"Composed from the words on this page. {told} Ask for this poster in another format" in words
+    words = page_of(audit(), posters={"neglect": poster(is_holding=True)}).words
+    assert f"no artwork has been supplied. {told}" in words
+    assert "another format" not in words
 
 
 @pytest.mark.parametrize(("status", "badge"), [("planned", "Planned"), ("coming-soon", "Coming soon")])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from publication.views import galleries
-from views.sample_site import Html, audit, poster, series, site, templates
+from views.sample_site import ACCESS, Html, audit, poster, series, site, templates
 
 
 def totals_of(*audits: Any, **fields: Any) -> list[tuple[int, str]]:
@@ -84,6 +85,14 @@ def test_a_poster_opens_without_a_script() -> None:
         "download": "PDF, 38 KB",
         "pages": [{"src": "neglect-1280-k.webp", "width": 1280, "height": 2560}],
     }
+
+
+def test_an_enlarged_poster_says_what_its_download_is() -> None:
+    """Its kind, that it has no tags, its pages and its size: what the dialog's link says."""
+    untagged = poster(access=replace(ACCESS, has_tags=False), pages=poster().pages * 2)
+    of = site(audit(), posters={"neglect": untagged})
+    [link] = Html(str(galleries.gallery(of, templates(of)).content)).all("a", "poster")
+    assert json.loads(link["data-poster"])["download"] == "PDF without tags, 2 pages, 38 KB"
 
 
 def test_poster_files() -> None:

@@ -79,8 +79,8 @@ def test_finder() -> None:
     html = html_of(finder.finder(of, templates(of)))
     assert "2 audits" in html.words
     assert (
-        "Series Multi-agency audits 2 Topic Neglect 1 Missing children 1 Training 0 Year 2018/19 1"
-        in html.words
+        "Series Multi-agency audits : series 2 Topic Neglect : topic 1 Missing children : topic 1 "
+        "Training : topic 0 Year 2018/19 : year 1" in html.words
     )
     assert html.links >= {"neglect/", "missing/", "../topics/training/", "../years/2018-19/"}
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from publication.posters import crew
+from publication.posters.access import Access
 from publication.posters.formats import HEAD, Format, name_note, recognise
 from publication.posters.limits import MAX_BYTES, SECONDS, ArtworkError
 from publication.posters.memory import Memory
@@ -37,8 +38,9 @@ class Artwork:
     """A poster that can be published.
 
     `format` is by the bytes, not the name. `digest` is the SHA-256 of the bytes, `size` their number. `texts`
-    has the text layer of each page, tidied ("" where there is none). `notes` are warnings for the editor.
-    `removals` says in words what the clean download leaves out.
+    has the text layer of each page, tidied ("" where there is none). `access` says what a PDF offers to a
+    screen reader; of a picture it is None. `notes` are warnings for the editor. `removals` says in words what
+    the clean download leaves out.
     """
 
     path: Path
@@ -47,7 +49,7 @@ class Artwork:
     size: int
     pages: tuple[Page, ...]
     texts: tuple[str, ...]
-    is_tagged: bool
+    access: Access | None
     notes: tuple[str, ...]
     removals: tuple[str, ...]
 
@@ -101,7 +103,7 @@ def _artwork(
         size=size,
         pages=tuple(Page(width, height) for width, height in report["pages"]),
         texts=tuple(report["texts"]),
-        is_tagged=report["is_tagged"],
+        access=Access(**report["access"]) if report["access"] else None,
         notes=((note,) if note else ()) + tuple(report["notes"]),
         removals=tuple(report["removals"]),
     )

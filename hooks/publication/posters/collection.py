@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from publication.audits.audit import Audit
     from publication.audits.catalogue import Catalogue
+    from publication.posters.access import Access
     from publication.posters.compose import PosterContent
     from publication.posters.plan import Poster
 
@@ -37,7 +38,8 @@ class PublishedPoster:
 
     `thumbnails` are the pictures of the first page, narrow to wide; `pages` has the widest picture of
     each page; `kind` is PDF, PNG or JPEG; `size` is of the download, in bytes; `texts` has the words of each
-    page of supplied artwork, and is empty for a composed poster, whose words are the record's.
+    page of supplied artwork, and is empty for a composed poster, whose words are the record's; `access` says
+    what a PDF offers to a screen reader, and is None of a picture.
     """
 
     thumbnails: tuple[Rendition, ...]
@@ -46,6 +48,7 @@ class PublishedPoster:
     kind: str
     size: int
     texts: tuple[str, ...]
+    access: Access | None
     is_holding: bool
     files: Mapping[str, Path]
 
@@ -200,6 +203,7 @@ def _published(poster: Poster, audit: Audit, files: Mapping[str, Path]) -> Publi
         kind=poster.artwork.format.upper(),
         size=files[poster.download_name].stat().st_size,
         texts=tuple(supplied) if audit.poster else (),
+        access=poster.artwork.access,
         is_holding=not audit.poster and not audit.sections,
         files={name: files[name] for name in names},
     )

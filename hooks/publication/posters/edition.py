@@ -8,8 +8,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 _MODULES = (
-    "clean", "crew", "edition", "exif", "formats", "inspection", "jpeg", "layer", "limits", "links", "pdf",
-    "png", "text", "xmp",
+    "access", "clean", "crew", "edition", "exif", "formats", "inspection", "jpeg", "layer", "limits", "links",
+    "pdf", "png", "text", "xmp",
 )  # fmt: skip
 _LIBRARIES = ("pillow", "pypdfium2", "pikepdf")
 

@@ -6,6 +6,7 @@ import hashlib
 import io
 import math
 import warnings
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from PIL import Image
 
+from publication.posters.access import access_of
 from publication.posters.clean import clean, orientation
 from publication.posters.layer import text_of
 from publication.posters.limits import (
@@ -104,7 +106,7 @@ def _inspect_image(data: bytes, kind: Format) -> dict[str, Any]:
     if orientation(data, kind) in SIDEWAYS:
         width, height = height, width
     notes = [_SEVERAL] if getattr(image, "n_frames", 1) > 1 else []
-    return {"pages": [[width, height]], "texts": [""], "is_tagged": False, "notes": notes}
+    return {"pages": [[width, height]], "texts": [""], "access": None, "notes": notes}
 
 
 def _check_ratio(long: float, short: float) -> None:
@@ -167,5 +169,4 @@ def _inspect_pdf(data: bytes) -> dict[str, Any]:
         pages.append([math.ceil(width), math.ceil(height)])
         texts.append(tidy(text_of(page)))
         page.close()
-    tagged = bool(pdfium.FPDFCatalog_IsTagged(document.raw))
-    return {"pages": pages, "texts": texts, "is_tagged": tagged, "notes": []}
+    return {"pages": pages, "texts": texts, "access": asdict(access_of(data)), "notes": []}

@@ -194,7 +194,8 @@ def _tools() -> str:
     """Changes with the template, its fonts, this code and the libraries."""
     total = hashlib.sha256(repr((version("typst"), version("pikepdf"))).encode())
     code = [
-        Path(__file__).with_name(name) for name in ("pack.py", "merge.py", "tags.py", "pdf.py", "compose.py")
+        Path(__file__).with_name(name)
+        for name in ("pack.py", "merge.py", "tags.py", "access.py", "pdf.py", "compose.py")
     ]
     for path in (*code, _SOURCE, *sorted(TEMPLATE.glob("fonts/*"))):
         total.update(path.name.encode() + b"\0" + path.read_bytes())

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, NumberTree, Pdf, Stream
 
+from publication.posters.access import has_tags, standard_role
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LANGUAGE = "en-GB"
-_DEEP = 30  # how often a role may stand for another role
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Tags:
 
     def take_in(self, source: Pdf, part: Part) -> None:
         """Append the pages of the source, and their tags."""
-        if _is_tagged(source):
+        if has_tags(source):
             self._take_tagged(source, part)
         else:
             self._take_untagged(source, part)
@@ -122,12 +123,6 @@ class Tags:
                 del self.root[key]
 
 
-def _is_tagged(source: Pdf) -> bool:
-    tree = source.Root.get("/StructTreeRoot")
-    marked = source.Root.get("/MarkInfo", Dictionary()).get("/Marked", False)
-    return bool(marked) and isinstance(tree, Dictionary) and "/ParentTree" in tree and "/K" in tree
-
-
 def _holders(source: Pdf) -> Iterator[Any]:
     """All that may be tied to a tag, each once: pages and forms, links, also those written in a page."""
     for found in source.objects:
@@ -144,9 +139,6 @@ def _use_standard_roles(tree: Any, source: Pdf) -> None:
     for tag in source.objects:
         if not isinstance(tag, Dictionary) or "/S" not in tag or "/P" not in tag:
             continue
-        for _ in range(_DEEP):
-            if str(tag.S) not in roles:
-                break
-            tag.S = roles[str(tag.S)]
+        tag.S = standard_role(tag.S, roles)
         if "/C" in tag:
             del tag["/C"]

@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from typing import Any
 from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Dictionary, Pdf
 
+_UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, pikepdf.PdfError)
+"""What pikepdf raises on odd XMP, which then claims nothing."""
+
+
+def title_of(pdf: Pdf) -> str:
+    """The title in the document's information, or else in its XMP; "" where it has none."""
+    title = str(pdf.trailer.get("/Info", Dictionary()).get("/Title", ""))
+    if not title:
+        with suppress(*_UNREADABLE):
+            title = str(_given(pdf).get("dc:title") or "")
+    return "".join(c for c in title if c.isprintable())
+
+
+def _given(pdf: Pdf) -> Any:
+    return pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False)
+
 
 def stated(pdf: Pdf) -> str:
     """XMP with the title, the language, and what the file claims to conform to: PDF/A, PDF/UA."""
-    title = str(pdf.trailer.get("/Info", Dictionary()).get("/Title", ""))
+    title = title_of(pdf)
     parts = []
-    try:
-        given = pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False)
-        title = title or str(given.get("dc:title") or "")
+    with suppress(*_UNREADABLE):
+        given = _given(pdf)
         for claim in ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part"):
             value = str(given.get(claim) or "")
             if value.isalnum():
                 parts.append(f"<{claim}>{value}</{claim}>")
-    except (ValueError, KeyError, TypeError, AttributeError, pikepdf.PdfError):
-        pass  # XMP that cannot be read claims nothing
-    title = "".join(c for c in title if c.isprintable())
     if title:
         item = f'<rdf:li xml:lang="x-default">{escape(title)}</rdf:li>'
         parts.append(f"<dc:title><rdf:Alt>{item}</rdf:Alt></dc:title>")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 HOME = ""
+CONTACT = "#contact"
 FINDER = "audits/"
 GALLERY = "posters/"
 COMING_SOON = "coming-soon/"
 ACTIONS = "actions/"
+EDITORS = "editors/"
 
 
 def audit(slug: str) -> str:

@@ -1,0 +1,283 @@
+"""Composed posters and packs are read back: what a screen reader is given, in which order and words.
+
+`trees/` has the tags of a poster as an outline. After an intended change, see in its diff what will be heard.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+import pytest
+from pikepdf import Array, Dictionary, Name, Pdf
+
+from posters import samples
+from posters.pdf_faults import faults, figures_without_text, is_in_order, is_tagged, read, title_of
+from posters.structure_tree import outline, read_tags
+from posters.test_compose import HEADINGS, HOLDING, full, paragraph
+from publication.posters.clean import clean
+from publication.posters.compose import TEMPLATE, Block, Palette, PosterContent, Run, Section, compose
+from publication.posters.pack import Entry, PackContent, compose_pack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TREES = Path(__file__).parent / "trees"
+WRITE = "WRITE_TREES"
+"""In the environment: write the trees anew."""
+
+PALETTES = json.loads((TEMPLATE.parent / "palettes.json").read_text("utf-8"))
+TAGGED = samples.REAL_POSTERS / "inclusive-language-age-tagged.pdf"
+AS_TYPED = "Efficient offices: “Zoë’s” café, first aid, fly & £3 – waffle, Ŵyn Łukasz"
+LONG = "Practitioners knew the family’s history, wrote it down, and shared it in time. " * 4
+
+
+def points(*words: str, kind: str = "bullets") -> Block:
+    """A list with these items."""
+    return Block(kind, tuple((Run(one.strip()),) for one in words))  # type: ignore[arg-type]
+
+
+FULL = full(
+    agencies=("Police", "Schools and colleges"),
+    published="1 September 2019",
+    key_numbers=(("9", "cases"), ("2", "agencies"), ("0 to 17", "years of age")),
+    summary=(paragraph(AS_TYPED),),
+    sections=(
+        Section("looked-at", HEADINGS["looked-at"], (paragraph("Nine plans."), points("Plans", "Records"))),
+        Section("worked-well", HEADINGS["worked-well"], (points("Joint visits", "Clear records"),)),
+        Section(
+            "worried-about",
+            HEADINGS["worried-about"],
+            (Block("heading", ((Run("Records"),),)), paragraph("Some were late."), points("Late reviews")),
+        ),
+        Section(
+            "needs-to-happen",
+            HEADINGS["needs-to-happen"],
+            (Block("numbers", ((Run("Train", strong=True), Run(" everyone")), (Run("Look again"),))),),
+        ),
+        Section("discussion", HEADINGS["discussion"], (points("What did you see?", kind="numbers"),)),
+    ),
+)
+POSTERS = {
+    "full": FULL,
+    "short": HOLDING,
+    "long": full(
+        watermark="Example: fictitious",
+        sections=tuple(
+            Section(key, heading, (points(*[f"Point {n}. {LONG}" for n in range(7)]),))  # type: ignore[arg-type]
+            for key, heading in HEADINGS.items()
+        ),
+    ),
+}
+
+
+def pack_of(folder: Path) -> bytes:
+    """A pack of a composed poster, an untagged PDF and a picture."""
+    (folder / "composed.pdf").write_bytes(compose(HOLDING))
+    (folder / "plain.pdf").write_bytes(clean(samples.pdf(pages=2, words="Plain words"), "pdf").data)
+    (folder / "photo.jpeg").write_bytes(clean(samples.laden_jpeg(1), "jpeg").data)
+    page = "https://example.org/audits/one/"
+    a3, a4, photo = ((842, 1191),), ((595, 842), (595, 842)), ((1240, 877),)
+    entries = (
+        Entry(HOLDING.title, "2018/19", page, "PDF", folder / "composed.pdf", a3, ()),
+        Entry("Plain", "", page, "PDF", folder / "plain.pdf", a4, ("Plain words", "Plain words")),
+        Entry("Photo", "", page, "JPEG", folder / "photo.jpeg", photo, ("Words of the photo",)),
+    )
+    palette = Palette(**PALETTES["slate"])
+    return compose_pack(
+        PackContent("s", "Series", "Example audits", "Example Partnership", palette, entries)
+    )[0]
+
+
+def check_tree(name: str, data: bytes) -> None:
+    """Compare the tags with the file of that name."""
+    with Pdf.open(io.BytesIO(data)) as pdf:
+        found = "\n".join(outline(read_tags(pdf))) + "\n"
+    file = TREES / f"{name}.txt"
+    if WRITE in os.environ:
+        file.write_text(found, "utf-8")
+    assert found == file.read_text("utf-8"), f"If it is meant: {WRITE}=1 pytest {Path(__file__).name}"
+
+
+def faults_of(data: bytes) -> list[str]:
+    with Pdf.open(io.BytesIO(data)) as pdf:
+        return faults(read(pdf))
+
+
+@pytest.mark.parametrize("name", POSTERS)
+def test_what_is_heard_of_a_poster(name: str) -> None:
+    """Title, series, facts, sections as written, address last; lists and links say what they are."""
+    check_tree(name, compose(POSTERS[name]))
+
+
+def test_what_is_heard_of_a_pack(tmp_path: Path) -> None:
+    """Its name, a table of contents, then each poster with its own tags, or as a picture with its words."""
+    check_tree("pack", pack_of(tmp_path))
+
+
+@pytest.mark.parametrize("content", [*POSTERS.values(), full(40), replace(HOLDING, date=None)])
+def test_no_fault_in_a_composed_poster(content: PosterContent) -> None:
+    """However long: all is tagged or decoration, in order, with language, title, links' words and letters."""
+    assert faults_of(compose(content)) == []
+
+
+def test_no_fault_in_a_pack(tmp_path: Path) -> None:
+    """Also where its parts had no tags, or were pictures."""
+    assert faults_of(pack_of(tmp_path)) == []
+
+
+def test_words_come_out_as_typed() -> None:
+    """Ligatures, accents, quotation marks and pounds: the file has the letters that the editor typed."""
+    with Pdf.open(io.BytesIO(compose(FULL))) as pdf:
+        words = [tag.text for tag in read_tags(pdf).walk()]
+    assert AS_TYPED in words
+    assert "9 cases" in words
+
+
+def _untagged(pdf: Pdf) -> None:
+    del pdf.Root.StructTreeRoot
+
+
+def _in_welsh(pdf: Pdf) -> None:
+    pdf.Root.Lang = "cy"
+
+
+def _nameless(pdf: Pdf) -> None:
+    del pdf.trailer.Info["/Title"]
+
+
+def _with_the_name_of_the_file(pdf: Pdf) -> None:
+    del pdf.Root.ViewerPreferences
+
+
+def _without_tab_order(pdf: Pdf) -> None:
+    del pdf.pages[0].obj["/Tabs"]
+
+
+def _tag(pdf: Pdf, role: str) -> object:
+    """The first tag of a role."""
+    return next(one for one in pdf.objects if getattr(one, "get", lambda _: None)("/S") == Name(f"/{role}"))
+
+
+def _deep_heading(pdf: Pdf) -> None:
+    _tag(pdf, "H2").S = Name.H3  # type: ignore[attr-defined]
+
+
+def _no_first_heading(pdf: Pdf) -> None:
+    _tag(pdf, "H1").S = Name.P  # type: ignore[attr-defined]
+
+
+def _item_alone(pdf: Pdf) -> None:
+    _tag(pdf, "LBody").S = Name.Div  # type: ignore[attr-defined]
+
+
+def _no_item(pdf: Pdf) -> None:
+    _tag(pdf, "LI").S = Name.P  # type: ignore[attr-defined]
+
+
+def _no_paragraph(pdf: Pdf) -> None:
+    _tag(pdf, "P").S = Name.Div  # type: ignore[attr-defined]
+
+
+def _wordless_picture(pdf: Pdf) -> None:
+    del _tag(pdf, "Figure")["/Alt"]  # type: ignore[attr-defined]
+
+
+def _silent_link(pdf: Pdf) -> None:
+    del pdf.pages[0].obj.Annots[0]["/Contents"]
+
+
+def _loose_link(pdf: Pdf) -> None:
+    link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9])
+    pdf.pages[0].obj.Annots.append(pdf.make_indirect(link))
+
+
+def _loose_words(pdf: Pdf) -> None:
+    pdf.pages[0].contents_add(b"0 0 9 9 re f")
+
+
+def _turned_round(pdf: Pdf) -> None:
+    document = pdf.Root.StructTreeRoot.K[0]
+    document.K = Array(reversed(list(document.K)))
+
+
+def _mute_letters(pdf: Pdf) -> None:
+    for _, font in pdf.pages[0].resources.Font.items():
+        del font["/ToUnicode"]
+
+
+def _fontless(pdf: Pdf) -> None:
+    for _, font in pdf.pages[0].resources.Font.items():
+        described = font.DescendantFonts[0].FontDescriptor
+        for key in {"/FontFile2", "/FontFile3"} & set(described.keys()):
+            del described[key]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "fault"),
+    [
+        (_untagged, "It has no tags."),
+        (_in_welsh, "Its language is not said to be British English."),
+        (_nameless, "It has no title."),
+        (_with_the_name_of_the_file, "Its title is not shown in place of the file's name."),
+        (_without_tab_order, "The Tab key does not follow the tags on every page."),
+        (_deep_heading, "A level of headings is left out."),
+        (_no_first_heading, "Its first heading is not of the first level."),
+        (_no_item, "A list holds something that is not an item."),
+        (_item_alone, "An item of a list has no body."),
+        (_no_paragraph, "Words stand in a group and are no paragraph."),
+        (_wordless_picture, "A picture has no words in its place."),
+        (_silent_link, f"The link '{HOLDING.address}' does not say where it leads."),
+        (_loose_link, "A link has no tag."),
+        (_loose_words, "Something is drawn that has no tag and is not marked as decoration."),
+        (_turned_round, "It is not read in the order in which it is drawn."),
+        (_mute_letters, "Some letters do not say what they are."),
+        (_fontless, "A font is not in the file."),
+    ],
+)
+def test_the_reader_finds_a_fault(spoil: Callable[[Pdf], None], fault: str) -> None:
+    """Each rule sees a poster that was spoilt against it: what passes does so for a reason."""
+    with Pdf.open(io.BytesIO(compose(FULL))) as pdf:
+        spoil(pdf)
+        assert fault in faults(read(pdf))
+
+
+@pytest.mark.skipif(not TAGGED.is_file(), reason="the real posters are not here")
+def test_real_artwork_keeps_what_is_heard_of_it() -> None:
+    """A poster of another program has after cleaning the same tags, words and title as before."""
+    data = TAGGED.read_bytes()
+    with Pdf.open(io.BytesIO(data)) as before, Pdf.open(io.BytesIO(clean(data, "pdf").data)) as after:
+        heard, kept = read(before), read(after)
+        assert is_tagged(kept)
+        assert kept.root == heard.root
+        assert title_of(after) == title_of(before) == "Home Office Inclusive Language Posters"
+        assert "If you have to mention age" in kept.root.text
+        assert figures_without_text(kept) == []
+        assert not is_in_order(kept), "its maker drew it in another order than that of its tags"
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+def test_text_has_few_colours(palette: str) -> None:
+    """Ink, the palette's deep colour, and white on that: their contrast is held to 7:1 with the site's."""
+    colours = PALETTES[palette]
+    found = text_colours(compose(replace(FULL, palette=Palette(**colours))))
+    assert found == {"#14181c", colours["deep"], "#ffffff"}
+
+
+def text_colours(data: bytes) -> set[str]:
+    """The colours of all letters, each as `#rrggbb`."""
+    found = set()
+    with pdfium.PdfDocument(data) as document:
+        for page in document:
+            for drawn in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT]):
+                parts = [ctypes.c_uint() for _ in range(4)]
+                pdfium_c.FPDFPageObj_GetFillColor(drawn.raw, *map(ctypes.byref, parts))
+                found.add("#" + "".join(f"{part.value:02x}" for part in parts[:3]))
+    return found
