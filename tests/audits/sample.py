@@ -11,6 +11,8 @@ from publication.publication import check
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 CASES = HERE / "cases"
+NORMAL = HERE / "normal"
+"""Records as typed (`before`) and in their normal form (`after`), under the same name."""
 
 RECORD = """\
 ---

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audits.sample import RECORD, make_project, problems_in
-from publication.audits.frontmatter import MAX_BYTES
+from publication.audits.reading import MAX_BYTES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +66,9 @@ def test_other_encodings_are_refused(root: Path, file: str, encoding: str, place
     (root / file).write_bytes(
         (text[:at] + "\N{LATIN SMALL LETTER E WITH ACUTE}" + text[at:]).encode(encoding)
     )
-    assert problems_in(root) == [f"{place}: is not UTF-8 text. Save it again with the encoding UTF-8."]
+    said = "from here on it is not saved in the way that the site can read"
+    how = "Save it again with the encoding UTF-8: in Notepad, File, Save as, Encoding."
+    assert problems_in(root) == [f"{place}: {said}. {how}"]
 
 
 def test_one_slug_in_different_case(root: Path) -> None:

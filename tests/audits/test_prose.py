@@ -47,6 +47,13 @@ class Reader(HTMLParser):
         ('<iframe src="https://example.org"></iframe>', ""),
         ("### Together", "<h3>Together</h3>"),
         ("3. Third", '<ol start="3">\n<li>Third</li>\n</ol>'),
+        ("One<br>two <b>bold</b>, three", "<p>One<br>two bold, three</p>"),
+        ("<ul><li>One<li>Two</ul>", "<p>One Two</p>"),
+        ("<strong>Left open\n\n- One", "<p>Left open</p>\n<ul>\n<li>One</li>\n</ul>"),
+        ("[](https://example.org/) [![cat](x.png)](https://example.org/)", ""),
+        ("Words&#1; &#8238;turned &nbsp;", "<p>Words turned &nbsp;</p>"),
+        ("#### One\n\n### Two\n\n#### Three", "<h3>One</h3>\n<h3>Two</h3>\n<h4>Three</h4>"),
+        ("# One\n\n###### Two", "<h3>One</h3>\n<h4>Two</h4>"),
     ],
 )
 def test_html(markdown: str, html: str) -> None:
@@ -67,6 +74,46 @@ def test_links_that_run_something_lose_their_address(address: str) -> None:
 def test_links_stay(address: str) -> None:
     """Web, e-mail and the site's own links are kept."""
     assert f'href="{address}"' in to_html(f"[Look]({address})")
+
+
+@pytest.mark.parametrize("address", ["", "http://", "//", "http://a..b/", "http://a@b/", "http://[", "x:y"])
+def test_links_that_lead_nowhere_are_words(address: str) -> None:
+    """A reader is not sent to an address that no browser can open."""
+    assert to_html(f"[Look](<{address}>)") == "<p>Look</p>"
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        ("https://example.org/a b", "https://example.org/a%20b"),
+        ("https://example.org/100%|", "https://example.org/100%25%7C"),
+        ("https://example.org/a%20b?c=d&e", "https://example.org/a%20b?c=d&amp;e"),
+        ("#a#b", "#a%23b"),
+    ],
+)
+def test_addresses_are_mended(typed: str, mended: str) -> None:
+    """Signs that an address may not hold are written as browsers send them."""
+    assert to_html(f"[Look](<{typed}>)").startswith(f'<p><a href="{mended}"')
+
+
+def test_an_empty_header_is_a_plain_cell() -> None:
+    """The corner of a table with headers on two sides is no header."""
+    html = to_html("| | One |\n|---|---|\n| Two | 2 |")
+    assert "<td></td>\n<th>One</th>" in html
+
+
+def test_a_text_without_a_section_has_no_headings() -> None:
+    """Below a page's title a heading of the third level would skip one: it becomes a line in bold."""
+    html = to_html("Words.\n\n### Together", headings=False)
+    assert html == "<p>Words.</p>\n<p><strong>Together</strong></p>"
+
+
+@given(hostile)
+def test_headings_skip_no_level(text: str) -> None:
+    """The first heading stands right below the section's own."""
+    levels = [tag for tag, _, _ in Reader(to_html(text)).found if tag in ("h3", "h4")]
+    assert levels[:1] != ["h4"]
+    assert not {"h1", "h2", "h5", "h6"} & {tag for tag, _, _ in Reader(to_html(text)).found}
 
 
 @given(hostile)

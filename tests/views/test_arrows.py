@@ -12,6 +12,7 @@ ORDER = [
     "publication.audits",
     "publication.posters",
     "publication.views",
+    "publication.changes",
     "publication.publication",
     "publication.cli",
 ]

@@ -59,7 +59,7 @@ def read_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
     problems += found
     if not audits and not found:
         problems.append(
-            Problem(records.FOLDER, 0, "has no record in it. CONTRIBUTING.md says how to add one.")
+            Problem(records.FOLDER, 0, "has no record in it. To write the first one, run: make new")
         )
     catalogue = Catalogue(
         tuple(audits), tuple(sorted(series, key=lambda one: one.order)), vocabulary or _NO_VOCABULARY
@@ -78,8 +78,10 @@ _NO_VOCABULARY = Vocabulary(topics={}, agencies={}, plans={}, acronyms={})
 
 
 def _markdown_in(folder: Path) -> list[Path]:
-    """Hidden files are editors' tools' own; everything else in these folders is meant to be a record."""
-    return sorted(path for path in folder.glob("*") if not path.name.startswith("."))
+    """Hidden files and safety copies are editors' tools' own; everything else here is meant to be a record."""
+    return sorted(
+        path for path in folder.glob("*") if not path.name.startswith((".", "#")) and path.name[-1] != "~"
+    )
 
 
 def _read_all(

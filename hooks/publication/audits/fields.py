@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 from pydantic import (
@@ -20,6 +21,7 @@ from pydantic import (
 from publication.audits.frontmatter import Document, Place, Plain
 from publication.audits.period import FinancialYear, Month, Period
 from publication.audits.problem import Problem, did_you_mean
+from publication.audits.spelling import asked_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,12 +76,14 @@ def _whole_number(text: str) -> int:
 
 
 def _date(text: str) -> dt.date:
+    asked = asked_day(text)
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise ValueError(f"'{text}' is not a date. Write year, month and day: 2019-09-01")
+        how = asked or " Write year, month and day: 2019-09-01"
+        raise ValueError(f"'{text}' is not a date.{how}")
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"'{text}' is not a date: there is no such day. Correct it.") from None
+        raise ValueError(f"'{text}' is not a date: there is no such day.{asked or ' Correct it.'}") from None
 
 
 def _parsed(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
@@ -93,8 +97,22 @@ def _parsed(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
     return read
 
 
+@dataclass(frozen=True)
+class _Known(AfterValidator):
+    """A check against known words that also tells the JSON Schema which words these are."""
+
+    told: tuple[str, Any] = field(default=("enum", ()), hash=False)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Callable[[Any], Any]) -> dict[str, Any]:
+        key, value = self.told
+        return {**handler(schema), key: value}
+
+
 def listed(name: str, kind: str) -> AfterValidator:
-    """The value must be in the list `name` of the vocabulary, which validation gets as its context."""
+    """The value must be in the list `name` of the vocabulary, which validation gets as its context.
+
+    The JSON Schema has the list's name as `x-list`: its words are known when there is a vocabulary.
+    """
 
     def check(value: str, info: ValidationInfo) -> str:
         known = (info.context or {}).get(name)
@@ -103,7 +121,7 @@ def listed(name: str, kind: str) -> AfterValidator:
             raise ValueError(f"'{value}' is not {kind}.{did_you_mean(value, known)}")
         return value
 
-    return AfterValidator(check)
+    return _Known(check, ("x-list", name))
 
 
 def one_of(kind: str, *known: str) -> AfterValidator:
@@ -114,7 +132,7 @@ def one_of(kind: str, *known: str) -> AfterValidator:
             raise ValueError(f"'{value}' is not {kind}.{did_you_mean(value, known)}")
         return value
 
-    return AfterValidator(check)
+    return _Known(check, ("enum", list(known)))
 
 
 def _all_different(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -127,25 +145,31 @@ AllDifferent = AfterValidator(_all_different)
 """No value of a list is there twice: a page would show it twice, too."""
 
 
-Text = Annotated[str, BeforeValidator(_text)]
-Line = Annotated[Text, AfterValidator(_line)]
-Slug = Annotated[Line, AfterValidator(_slug)]
-WholeNumber = Annotated[int, BeforeValidator(_parsed(_whole_number))]
+def _format(name: str, kind: str = "string") -> WithJsonSchema:
+    """What the JSON Schema calls this type: `audits.schema` has the rules of each format."""
+    return WithJsonSchema({"type": kind, "format": name})
+
+
+Text = Annotated[str, BeforeValidator(_text), _format("text")]
+Line = Annotated[Text, AfterValidator(_line), _format("line")]
+Slug = Annotated[Line, AfterValidator(_slug), _format("slug")]
+WholeNumber = Annotated[int, BeforeValidator(_parsed(_whole_number)), _format("whole-number", "integer")]
 Date = Annotated[dt.date, BeforeValidator(_parsed(_date))]
 
 
-def _written(parse: Callable[[str], Any], pattern: str) -> tuple[Any, ...]:
+def _written(parse: Callable[[str], Any], name: str, pattern: str) -> tuple[Any, ...]:
     return (
         BeforeValidator(_parsed(parse)),
         PlainSerializer(lambda value: value.written),
-        WithJsonSchema({"type": "string", "pattern": pattern}),
+        WithJsonSchema({"type": "string", "format": name, "pattern": pattern}),
     )
 
 
-MonthField = Annotated[Month, *_written(Month.parse, r"^\d{4}-\d{2}$")]
-YearField = Annotated[FinancialYear, *_written(FinancialYear.parse, r"^\d{4}/\d{2}$")]
+MonthField = Annotated[Month, *_written(Month.parse, "month", r"^\d{4}-\d{2}$")]
+YearField = Annotated[FinancialYear, *_written(FinancialYear.parse, "financial-year", r"^\d{4}/\d{2}$")]
 PeriodField = Annotated[
-    Period, *_written(Period.parse, r"^(\d{4}-\d{2}( to \d{4}-\d{2})?|\d{4}/\d{2}( to \d{4}/\d{2})?)$")
+    Period,
+    *_written(Period.parse, "period", r"^(\d{4}-\d{2}( to \d{4}-\d{2})?|\d{4}/\d{2}( to \d{4}/\d{2})?)$"),
 ]
 
 
@@ -166,7 +190,7 @@ def problems_of(error: ValidationError, model: type[Fields], document: Document)
         is_echo = finding["type"] == "too_short" and finding["input"]
         if not is_echo and not any(place[: len(spoilt)] == spoilt for spoilt in document.spoilt):
             message = _message(finding, place, model, document)
-            problems.append(Problem(document.file, document.line(place), message))
+            problems.append(document.problem(place, message))
     return problems
 
 
@@ -196,7 +220,7 @@ def _message(finding: Any, place: Place, model: type[Fields], document: Document
 
 
 def _how_to_list(value: Any, name: str, model: type[Fields]) -> str:
-    if group := _group(model.model_fields[name].annotation):
+    if group := group_in(model.model_fields[name].annotation):
         first = next(iter(group.model_fields))
         return f"Begin each entry on a line below it with a hyphen: - {first}: ..."
     entries = " ".join(value.split()) if isinstance(value, str) else "first, second"
@@ -207,11 +231,12 @@ def _model_at(model: type[Fields], place: Place) -> type[Fields]:
     """The model of the group at `place` in a file of this model."""
     for part in place:
         if isinstance(part, str):
-            model = _group(model.model_fields[part].annotation) or model
+            model = group_in(model.model_fields[part].annotation) or model
     return model
 
 
-def _group(annotation: Any) -> type[Fields] | None:
+def group_in(annotation: Any) -> type[Fields] | None:
+    """The model of the groups that an annotation has in it."""
     if isinstance(annotation, type) and issubclass(annotation, Fields):
         return annotation
-    return next(filter(None, map(_group, get_args(annotation))), None)
+    return next(filter(None, map(group_in, get_args(annotation))), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -15,13 +15,15 @@ class Problem:
     """One thing to mend, or with `is_warning` one thing to look at.
 
     `file` is relative to the project's folder, with forward slashes. `line` counts from 1;
-    0 means that the whole file is meant. `message` says what is wrong and then what to do.
+    0 means that the whole file is meant. `column` counts from 1 too; 0 where it is not known.
+    `message` says what is wrong and then what to do.
     """
 
     file: str
     line: int
     message: str
     is_warning: bool = False
+    column: int = field(default=0, kw_only=True)
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file

@@ -71,7 +71,7 @@ class Series(SeriesFields):
 
     def problem(self, key: str, message: str) -> Problem:
         """A problem at the line of `key`."""
-        return Problem(self.file, self.lines.get(key, 1), message)
+        return Problem(self.file, self.lines.get(key, 1), message, column=int(key in self.lines))
 
 
 def read_series(path: Path, file: str, context: dict[str, Any]) -> tuple[Series | None, list[Problem]]:
@@ -82,7 +82,8 @@ def read_series(path: Path, file: str, context: dict[str, Any]) -> tuple[Series 
         return None, problems
     problems += name_problem(path, file)
     if not document.body.strip():
-        problems.append(Problem(file, document.body_line, "has no introduction. Write one below the ---."))
+        said = "has no introduction. Write one below the second row of ---"
+        problems.append(Problem(file, document.body_line, said, column=1))
     try:
         fields = SeriesFields.model_validate(document.fields, context=context)
     except ValidationError as error:

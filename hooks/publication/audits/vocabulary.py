@@ -8,13 +8,13 @@ from pydantic import ValidationError
 
 from publication.audits.fields import Fields, Line, Slug, problems_of
 from publication.audits.frontmatter import read_yaml
-from publication.audits.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from publication.audits.frontmatter import Document
+    from publication.audits.problem import Problem
 
 FILE = "content/vocabulary.yml"
 
@@ -46,7 +46,7 @@ def read_vocabulary(root: Path) -> tuple[Vocabulary | None, list[Problem]]:
 
 def _empty(document: Document) -> Iterator[Problem]:
     """A word with nothing behind it would be missing from its list, and each record that uses it be wrong."""
-    for place, line in document.lines.items():
+    for place in document.lines:
         words = document.fields.get(str(place[0]))
         if len(place) == 2 and isinstance(words, dict) and place[1] not in words:
-            yield Problem(document.file, line, f"'{place[1]}' is empty. Write what readers see.")
+            yield document.problem(place, f"'{place[1]}' is empty. Write what readers see.")

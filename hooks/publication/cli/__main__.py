@@ -7,13 +7,20 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publication.cli import check, pack, transcript
+from publication.cli import check, diff, fix, new, pack, transcript
 from publication.cli.codes import COULD_NOT_RUN, to_editor
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-COMMANDS: dict[str, ModuleType] = {"check": check, "transcript": transcript, "pack": pack}
+COMMANDS: dict[str, ModuleType] = {
+    "new": new,
+    "check": check,
+    "fix": fix,
+    "diff": diff,
+    "transcript": transcript,
+    "pack": pack,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:

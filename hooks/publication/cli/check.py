@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
+from publication.audits.audit import FOLDER
+from publication.audits.catalogue import PALETTES
 from publication.audits.problem import InvalidContentError
-from publication.cli.codes import OK, PROBLEMS, to_editor
+from publication.audits.tidiness import untidy
+from publication.cli.codes import COULD_NOT_RUN, OK, PROBLEMS, to_editor
 from publication.publication import check
 from publication.views.site import count_of
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from publication.audits.problem import Problem
+    from publication.posters.artwork import Artwork
 
 HELP = "check records and posters without building"
 
@@ -25,34 +30,74 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(root: Path, chosen: argparse.Namespace) -> int:
-    """Print every problem, sorted by file and line; without one, what the downloads will lack."""
+    """Print every problem, sorted by file and line, and what downloads will lack. Only errors fail it."""
+    if not (root / FOLDER).is_dir():
+        to_editor(f"There is no folder {FOLDER} here. Put it back, or run this in the project's folder.")
+        return COULD_NOT_RUN
+    artworks: Mapping[str, Artwork] = {}
     try:
-        catalogue, artworks, warnings = check(root)
+        _, artworks, found = check(root)
     except InvalidContentError as error:
-        for problem in error.problems:
-            print(FORMATS[chosen.format](problem))
-        wrong = sum(1 for problem in error.problems if not problem.is_warning)
-        to_editor(f"{wrong} to mend.")
-        return PROBLEMS
-    for warning in warnings:
-        print(FORMATS[chosen.format](warning))
+        found = list(error.problems)
+    except (OSError, json.JSONDecodeError) as error:
+        file = getattr(error, "filename", PALETTES)
+        to_editor(f"{file} is missing or cannot be read. Put it back, or ask a developer to.")
+        return COULD_NOT_RUN
+    problems = sorted([*found, *untidy(root)])
+    said = FORMATS[chosen.format](problems)
+    if said:
+        print(said)
+    if chosen.format == "plain":
+        _print_removals(root, artworks)
+    warnings = sum(1 for problem in problems if problem.is_warning)
+    errors = len(problems) - warnings
+    to_editor(f"{count_of(errors, 'error')} to mend, {count_of(warnings, 'warning')}.")
+    return PROBLEMS if errors else OK
+
+
+def _print_removals(root: Path, artworks: Mapping[str, Artwork]) -> None:
     for artwork in artworks.values():
-        if artwork.removals and chosen.format == "plain":
+        if artwork.removals:
             name = artwork.path.relative_to(root).as_posix()
             print(f"{name}: left out of the download: {', '.join(artwork.removals)}.")
-    to_editor(f"{count_of(len(catalogue.audits), 'record')}: nothing to mend.")
-    return OK
 
 
-def _for_github(problem: Problem) -> str:
+def _plain(problems: Iterable[Problem]) -> str:
+    return "\n".join(map(str, problems))
+
+
+def _for_github(problems: Iterable[Problem]) -> str:
+    return "\n".join(map(_annotation, problems))
+
+
+def _annotation(problem: Problem) -> str:
     """A workflow command that puts the problem at its line of the pull request.
 
     Signs that would end the command are escaped as GitHub's toolkit does it.
     """
-    kind = "warning" if problem.is_warning else "error"
     text = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     file = problem.file.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
-    return f"::{kind} file={file},line={problem.line or 1}::{text}"
+    column = f",col={problem.column}" if problem.column else ""
+    return f"::{_kind(problem)} file={file},line={problem.line or 1}{column}::{text}"
 
 
-FORMATS: dict[str, Callable[[Problem], str]] = {"plain": str, "github": _for_github}
+def _as_json(problems: Iterable[Problem]) -> str:
+    """A list of objects. Without a line the whole file is meant; without a column, the whole line."""
+    return json.dumps([_fields(problem) for problem in problems], ensure_ascii=False, indent=2)
+
+
+def _fields(problem: Problem) -> dict[str, str | int]:
+    place = {"line": problem.line, "column": problem.column}
+    known = {name: number for name, number in place.items() if number}
+    return {"file": problem.file, **known, "kind": _kind(problem), "message": problem.message}
+
+
+def _kind(problem: Problem) -> str:
+    return "warning" if problem.is_warning else "error"
+
+
+FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
+    "plain": _plain,
+    "github": _for_github,
+    "json": _as_json,
+}
