@@ -1,0 +1,1 @@
+"""Adding an audit: what is asked, how answers are taken, and how the files get their places."""

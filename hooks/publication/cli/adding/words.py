@@ -1,0 +1,84 @@
+"""From what was typed to the words of a record: by the lists of the project, judged by the model."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from publication.audits.answer import line, problem_of, slug_problem, text
+from publication.audits.problem import did_you_mean
+from publication.audits.reading import unfit
+from publication.cli.adding.questions import NOT_TEXT, NOT_WITHDRAWN, STATUSES, Question
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from publication.audits.catalogue import Catalogue
+
+LISTS = {"topics", "agencies"}
+TEXTS = {"scope", "summary", "poster_text"}
+
+
+class RefusedError(Exception):
+    """An answer that cannot be taken: what is wrong, and what to do."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words that the records of a project may use."""
+
+    catalogue: Catalogue
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """What a record's words are checked against."""
+        return {**self.catalogue.vocabulary.context, "series": [one.slug for one in self.catalogue.series]}
+
+    def choices(self, question: Question) -> Mapping[str, str]:
+        """The words that an answer is chosen from, each with what it means; none where it is free."""
+        return {
+            "series": {one.slug: one.title for one in self.catalogue.series},
+            "status": STATUSES,
+            "topics": self.catalogue.vocabulary.topics,
+            "agencies": self.catalogue.vocabulary.agencies,
+        }.get(question.key, {})
+
+    def read(self, question: Question, typed: str) -> str | list[str]:
+        """The answer as a record holds it. Raises RefusedError, mostly in the words of the check."""
+        if any("\ud800" <= sign <= "\udfff" for sign in typed):
+            raise RefusedError(f"'{question.key}' {NOT_TEXT}")
+        value: str | list[str]
+        if question.key in LISTS:
+            parts = re.split(r"[,;\n]", typed.strip().removeprefix("[").removesuffix("]"))
+            value = [self._chosen(question, line(part)) for part in parts if part.strip()]
+        elif question.key in TEXTS:
+            value = text(typed)
+        elif question.key == "slug":
+            value = line(typed).removesuffix(".md")
+        else:
+            value = self._chosen(question, line(typed))
+        if problem := self._problem(question.key, value):
+            raise RefusedError(problem)
+        return value
+
+    def _chosen(self, question: Question, said: str) -> str:
+        """The word that is meant: by itself, by what it stands for, or by its number."""
+        choices = self.choices(question)
+        if said not in choices and said.isdecimal() and 1 <= int(said) <= len(choices):
+            return list(choices)[int(said) - 1]
+        meanings = {label.lower(): word for word, label in choices.items()}
+        plain = said.lower().replace(" ", "-")
+        return meanings.get(said.lower(), plain if plain in choices else said)
+
+    def _problem(self, key: str, value: Any) -> str | None:
+        if not value and key not in LISTS:
+            return f"'{key}' is empty. Write it."
+        if key == "summary":
+            found = unfit(value, "")
+            return found.message if found else None
+        if key == "slug":
+            return slug_problem(value)
+        if key == "status" and value == "withdrawn":
+            return NOT_WITHDRAWN + did_you_mean("", STATUSES)
+        return problem_of(key, value, self.context)
