@@ -1,0 +1,54 @@
+"""Two states of the project and a day in, what becomes different for readers out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from publication.changes import posters
+from publication.changes.change import GROUPS, Change, Changes
+from publication.changes.moves import gone, moves
+from publication.changes.records import follows, record_changes
+from publication.changes.state import pairs as paired
+from publication.changes.surroundings import file_changes, series_changes, vocabulary_changes
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from publication.changes.state import Pair, State
+    from publication.changes.surroundings import FileChange
+
+
+def compare(before: State, now: State, files: Mapping[str, FileChange], today: dt.date) -> Changes:
+    """What `now` does to the public site of `before`, both looked at on the day `today`.
+
+    `files` says of every file that differs how it does, by its path in the project. A record that could not
+    be read before is neither new nor corrected: it cannot be compared.
+    """
+    unreadable = {problem.file for problem in before.errors}
+    found: dict[str, list[Change]] = defaultdict(list)
+    known: list[Pair] = []
+    for pair in paired(before.catalogue, now.catalogue):
+        if pair.before is None and pair.either.file in unreadable:
+            found["unknown"].append(Change(pair.either.title, pair.either.file))
+        else:
+            known.append(pair)
+    supplied = posters.poster_changes(known, before, now, today)
+    told = chain(
+        gone(known, before, now, today),
+        record_changes(known, before, now, today),
+        follows(known, before, now, today),
+        posters.grouped(supplied),
+        posters.composed_anew(known, before, now, today),
+        moves(known, before, now, today),
+        series_changes(before.catalogue, now.catalogue),
+        vocabulary_changes(before.catalogue, now.catalogue),
+        file_changes(files),
+    )
+    for key, change in told:
+        found[key].append(change)
+    groups = [replace(group, changes=tuple(found[key])) for key, group in GROUPS.items() if found[key]]
+    return Changes(tuple(groups), supplied)

@@ -1,0 +1,88 @@
+"""A state of the project: what its files say, as the build reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from publication.audits.catalogue import PALETTES, Catalogue, read_catalogue, read_palettes
+from publication.audits.problem import Problem
+from publication.audits.vocabulary import Vocabulary
+from publication.posters.collection import check_artwork
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from publication.audits.audit import Audit
+    from publication.posters.artwork import Artwork
+
+
+@dataclass(frozen=True)
+class State:
+    """The catalogue, its artwork by slug, the palettes by name, and everything wrong with the files."""
+
+    catalogue: Catalogue
+    artworks: Mapping[str, Artwork] = field(default_factory=dict)
+    palettes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that would stop a build."""
+        return tuple(problem for problem in self.problems if not problem.is_warning)
+
+    def artwork(self, audit: Audit | None) -> Artwork | None:
+        """The supplied poster that readers of a published audit get."""
+        return self.artworks.get(audit.slug) if audit and audit.is_published else None
+
+
+NOTHING = State(Catalogue((), (), Vocabulary(topics={}, agencies={}, plans={}, acronyms={})))
+"""A project before its first record."""
+
+
+def read_state(root: Path, cache: Path) -> State:
+    """The project in `root`, as far as it can be read; `cache` remembers what was learnt of artwork."""
+    try:
+        palettes = read_palettes(root)
+        catalogue, problems = read_catalogue(root)
+    except (OSError, ValueError):
+        how = "is missing or cannot be read. Put it back, or ask a developer to."
+        return replace(NOTHING, problems=(Problem(PALETTES, 0, how),))
+    artworks, found = check_artwork(root, catalogue, cache, complete=not problems)
+    return State(catalogue, artworks, palettes, (*problems, *found))
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One audit before and now, also where its record was renamed; None where it was not there."""
+
+    before: Audit | None
+    now: Audit | None
+
+    @property
+    def either(self) -> Audit:
+        """The audit, as it is now if it is there."""
+        audit = self.now or self.before
+        assert audit is not None
+        return audit
+
+
+def pairs(before: Catalogue, now: Catalogue) -> Iterator[Pair]:
+    """Every audit of both catalogues once: those of now in order, then those that are gone.
+
+    A renamed record is known by its former names.
+    """
+    left = {audit.slug: audit for audit in before.audits}
+    renamed = {
+        former: audit.slug
+        for audit in now.audits
+        if audit.slug not in left
+        for former in audit.former_slugs
+        if former in left and not now.audit(former)
+    }
+    was = {slug: former for former, slug in renamed.items()}
+    for audit in now.audits:
+        yield Pair(left.pop(was.get(audit.slug, audit.slug), None), audit)
+    for audit in left.values():
+        yield Pair(audit, None)
