@@ -1,6 +1,6 @@
 """MkDocs calls these, in this order. The only file that knows MkDocs; the work is in `publication`.
 
-    on_startup       serve or build: only a preview may show drafts
+    on_startup       serve or build: only a preview may show drafts, and go on when something is wrong
     on_config        content -> validated catalogue -> posters -> artefacts, all before MkDocs looks at a file
     on_files         artefacts become files of the site; what the theme ships and nobody uses is left out
     on_env           the theme's own files that the skeleton links to
@@ -8,7 +8,10 @@
     on_page_content  a generated page gives search what it is found by; a hand-written one gets its views
     on_page_context  the skeleton gets the generated page's main part, and what machines read in its head
     on_post_build    the posters' files join the site; every link of the site leads somewhere
+    on_build_error   a preview that cannot even start says why in plain words
+    on_serve         from now on a preview shows what is to be mended, and follows edits faster
 
+What is wrong is logged, by MkDocs and by us. For a build that is all; a preview collects it from the log.
 The package is imported here, at the top: this folder is on `sys.path` only while this file executes.
 """
 
@@ -17,7 +20,10 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import socket
 import sys
+import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -25,15 +31,22 @@ from urllib.parse import urljoin
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_build_datetime
+from watchdog.observers.polling import PollingObserver
 
 from publication.audits.problem import InvalidContentError
 from publication.posters.progress import progress_on
 from publication.publication import Publication, publish
 from publication.views import embedding, links
+from publication.views.complaints import Complaints
+from publication.views.preview import PAGE, Preview, loaded_code, outdated
+from publication.views.problems import mishap, problems_page
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -46,19 +59,33 @@ UNUSED_OF_THEME = ("assets/javascripts/bundle.", "assets/javascripts/lunr/", "as
 NOT_FOR_READERS = ("poster/", "palettes.json", "views/")
 """Parts of `overrides/` that the build itself reads."""
 
+LOOK_EVERY = 0.2
+"""Seconds between two looks at the files, in a preview. MkDocs' half a second is felt."""
+
+CODE = loaded_code(Path(__file__))
+
 state: dict[str, Any] = {"is_preview": False}
 
 
 def on_startup(command: str, dirty: bool) -> None:
     state["is_preview"] = command == "serve"
+    if state["is_preview"]:
+        state["complaints"] = Complaints()
+        logging.getLogger("mkdocs").addHandler(state["complaints"])
+        logging.getLogger("mkdocs.livereload").setLevel(logging.CRITICAL)
+        for name in ("build", "serve"):
+            logging.getLogger(f"mkdocs.commands.{name}").setLevel(logging.WARNING)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    if state["is_preview"] and "preview" not in state:
+        claim(*config.dev_addr)
     try:
         state["publication"] = publish(
             Path(config.config_file_path).parent,
             site_url=config.site_url or "",
             publisher=str(config.site_author),
+            repo_url=config.repo_url or "",
             today=get_build_datetime().date(),
             is_preview=state["is_preview"],
             say=log.info,
@@ -66,19 +93,27 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         )
     except InvalidContentError as error:
         for problem in error.problems:
-            log.error(str(problem))
-        raise Abort(f"Nothing was built: {len(error.problems)} to mend.") from None
+            log.error(problem)
+        if not state["is_preview"]:
+            raise Abort(f"Nothing was built: {len(error.problems)} to mend.") from None
+        state["publication"] = None
+        config.nav = None
+        return config
     config.extra["is_preview"] = state["is_preview"]
     config.extra["has_actions"] = state["publication"].has_actions
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    publication: Publication = state["publication"]
+    publication: Publication | None = state["publication"]
     for file in list(files):
         unused = file.src_uri.startswith(UNUSED_OF_THEME) or file.src_uri.endswith(".map")
         if unused or file.src_uri.startswith(NOT_FOR_READERS):
             files.remove(file)
+    if publication is None:
+        for file in files.documentation_pages():
+            files.remove(file)
+        return files
     in_nav = {next(iter(entry.values())) for entry in config.nav or ()}
     for address, artefact in publication.artefacts.items():
         if isinstance(artefact.content, Path):
@@ -91,6 +126,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         if file.generated_by is None:
             file.edit_uri = f"docs/{file.src_uri}"
+    state["sources"] = {file.dest_uri: file.edit_uri or "" for file in files.documentation_pages()}
     return files
 
 
@@ -105,16 +141,18 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     publication: Publication = state["publication"]
     artefact = publication.artefacts.get(page.url)
     if artefact is None or artefact.page is None:
+        above = page.file.content_string.count("\n") - markdown.count("\n")  # lines of front matter
         markdown, problems = embedding.mark(markdown, f"docs/{page.file.src_uri}", publication.embedded)
         for problem in problems:
-            log.error(str(problem))
-        if problems:
+            log.error(replace(problem, line=problem.line + above))
+        if problems and not state["is_preview"]:
             raise Abort("Nothing was built.")
         return markdown
     page.meta = {
         "title": artefact.page.title,
         "description": artefact.page.description,
         "search": {"exclude": not artefact.page.searched},
+        "is_for_editors": artefact.page.is_for_editors,
         "tags": list(artefact.page.search_tags),
         "modified": publication.heads.of(page.url).modified,
     }
@@ -140,14 +178,69 @@ def on_page_context(
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    publication: Publication = state["publication"]
+    publication: Publication | None = state["publication"]
+    if publication is None:
+        return
     for address, artefact in publication.artefacts.items():
         if isinstance(artefact.content, Path):
             place(artefact.content, Path(config.site_dir, address))
-    if state["is_preview"]:
-        return
     for problem in links.broken_links(Path(config.site_dir), urljoin(config.site_url or "", "/")):
         log.warning(problem)
+
+
+def on_build_error(error: Exception) -> None:
+    if state["is_preview"] and "preview" not in state and not isinstance(error, Abort):
+        raise Abort(f"The preview cannot start. {mishap(error, Path.cwd())}") from None
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+    root = Path(config.config_file_path).parent
+    preview = state["preview"] = Preview(server.mount_path)
+    complaints: Complaints = state["complaints"]
+
+    def build_again() -> None:
+        started = time.monotonic()
+        complaints.found.clear()
+        try:
+            for problem in outdated(CODE, root):
+                log.error(problem)
+            if not complaints.found:
+                builder()
+        except Exception as error:  # else the browser would wait for ever
+            if not (isinstance(error, Abort) and complaints.found):
+                complaints.found.clear()
+                log.error(mishap(error, root))
+        show()
+        if not preview.problems:
+            log.info(f"Up to date again, {time.monotonic() - started:.1f} s.")
+
+    def show() -> None:
+        preview.problems = complaints.problems(root, state.get("sources", {}))
+        if preview.problems:
+            page = problems_page(preview.problems, server.mount_path)
+            Path(server.root, PAGE).write_text(page, "utf-8")
+            log.info("The preview shows what is to be mended, and goes on by itself when it is.")
+
+    server.builder = build_again
+    server.set_app(preview.over(server.serve_request))
+    watched = (config.docs_dir, config.config_file_path)
+    for path in watched:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=LOOK_EVERY)
+    for path in watched:
+        server.watch(path)
+    show()
+    log.info(f"Look at {server.url} and leave this running: it follows every edit. Ctrl+C ends it.")
+    return server
+
+
+def claim(host: str, port: int) -> None:
+    """Abort, before any work is done, where the server could not stand."""
+    try:
+        socket.create_server((host, port)).close()
+    except OSError:
+        another = f"End that one, or choose another: make serve PORT={port + 1}"
+        raise Abort(f"Port {port} is taken, perhaps by another preview. {another}") from None
 
 
 def place(source: Path, target: Path) -> None:
