@@ -22,6 +22,7 @@ from publication.posters.pack import Pack, PackContent, make_packs
 from publication.views import (
     actions,
     addresses,
+    editing,
     feeds,
     finder,
     galleries,
@@ -30,6 +31,7 @@ from publication.views import (
     packs,
     pages,
     redirects,
+    statement,
 )
 from publication.views.artefact import Artefact
 from publication.views.metadata import Heads
@@ -64,6 +66,7 @@ def check(root: Path) -> tuple[Catalogue, dict[str, Artwork], list[Problem]]:
     catalogue, problems = read_catalogue(root)
     artworks, found = check_artwork(root, catalogue, root / CACHE, complete=not problems)
     problems += found
+    problems += statement.read_test_run(root)[1]
     if any(not problem.is_warning for problem in problems):
         raise InvalidContentError(problems)
     return catalogue, artworks, sorted(problems)
@@ -76,6 +79,7 @@ def publish(
     publisher: str,
     today: dt.date,
     is_preview: bool,
+    repo_url: str = "",
     say: Callable[[str], None],
     progress: Callable[[int, int], None] | None = None,
 ) -> Publication:
@@ -102,6 +106,7 @@ def publish(
         *redirects.redirects(site, templates, absolute),
         *feeds.feeds(site, templates, absolute),
         *opendata.files(site, absolute),
+        *editing.editors(site, templates, absolute, repo_url),
         Artefact("assets/css/palettes.css", templates.fill("palettes.css", "", palettes=palettes)),
         Artefact("robots.txt", templates.fill("robots.txt", "", sitemap=urljoin(site_url, "sitemap.xml"))),
     ]
@@ -110,6 +115,7 @@ def publish(
         **galleries.embedded(site, templates),
         **feeds.embedded(site, templates),
         **opendata.embedded(templates, absolute),
+        **statement.embedded(site, templates, statement.read_test_run(root)[0]),
     }
     pages_by_address = {one.address: one.page for one in artefacts if one.page}
     return Publication(

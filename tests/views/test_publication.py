@@ -77,6 +77,7 @@ PUBLIC = {
     "feed.xml", "series/multi-agency/feed.xml",
     "topics/neglect/feed.xml", "topics/missing/feed.xml", "topics/domestic-abuse/feed.xml",
     "audits.json", "audits.schema.json", "audits.csv",
+    "editors/", "editors/record.schema.json", "editors/empty-record.txt",
     "assets/css/palettes.css", "robots.txt",
 }  # fmt: skip
 
@@ -124,8 +125,11 @@ def test_palettes(root: Path) -> None:
 
 
 def test_embedded_parts(root: Path) -> None:
-    """Hand-written pages may embed the numbers, each series, the list of feeds and the fields of the data."""
-    assert set(published(root).embedded) == {"numbers", "series multi-agency", "feeds", "data-fields"}
+    """What hand-written pages may embed."""
+    assert set(published(root).embedded) == {
+        "numbers", "series multi-agency", "feeds", "data-fields",
+        "accessibility status", "accessibility exceptions", "accessibility exemptions", "accessibility tests",
+    }  # fmt: skip
 
 
 def test_nothing_is_published_of_broken_content(root: Path) -> None:

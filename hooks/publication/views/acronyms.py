@@ -26,9 +26,9 @@ class Expander:
         words = "|".join(map(re.escape, sorted(acronyms, key=len, reverse=True)))
         self._pattern = re.compile(rf"\b({words})(?=s?\b)") if words else None
 
-    def __call__(self, markdown: str) -> Markup:
+    def __call__(self, markdown: str, *, headings: bool = True) -> Markup:
         """The HTML of `prose.to_html`, with an `abbr` that a keyboard can reach and print can show."""
-        html = to_html(markdown)
+        html = to_html(markdown, headings=headings)
         if self._pattern is None:
             return Markup(html)  # noqa: S704 - prose.to_html has cleaned it
         parts, verbatim = [], 0

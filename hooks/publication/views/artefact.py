@@ -19,6 +19,8 @@ class Page:
     """The HTML of what search finds the page by. Listings have none: they would find each audit twice."""
     search_tags: tuple[str, ...] = ()
     """Words that find the page besides its text; the first says in results what the page belongs to."""
+    is_for_editors: bool = False
+    """Not for readers: no search engine, no sitemap and no search of ours has it."""
 
 
 @dataclass(frozen=True)

@@ -152,7 +152,7 @@ class Templates:
             lstrip_blocks=True,
         )
         environment.filters |= {
-            "markdown": lambda text: Markup(to_html(text)),  # noqa: S704 - cleaned by nh3
+            "markdown": lambda text, headings=True: Markup(to_html(text, headings=headings)),  # noqa: S704 - cleaned
             "date": long_date,
             "size": file_size,
             "paragraphs": paragraphs,
