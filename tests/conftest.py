@@ -1,4 +1,4 @@
-"""One built site for the site and the browser tests: the shipped content and some records made for tests."""
+"""One built site, of the shipped content and some records made for tests, and one browser to read it with."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +36,17 @@ def copy_project(to: Path) -> Path:
     return to
 
 
+def trial_project(to: Path) -> Path:
+    """The project with the records of `site/trial` and the artwork that they name, in the folder `to`."""
+    from site_artwork import write_artwork
+
+    copy_project(to)
+    for record in TRIAL.glob("*.md"):
+        shutil.copy(record, to / "content" / "audits")
+    write_artwork(to / "posters")
+    return to
+
+
 def build(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """A strict build of the project into its folder `site`."""
     return subprocess.run(
@@ -47,23 +60,26 @@ def build(project: Path, **environment: str) -> subprocess.CompletedProcess[str]
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with the records of `site/trial` and the artwork that they name."""
-    from site_artwork import write_artwork
+def project(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The project with the records of `site/trial` and the artwork that they name, built into its `site`.
 
-    root = copy_project(tmp_path_factory.mktemp("project"))
-    for record in TRIAL.glob("*.md"):
-        shutil.copy(record, root / "content" / "audits")
-    write_artwork(root / "posters")
+    Where tests run in several processes, the first that asks builds it for all.
+    """
+    base = tmp_path_factory.getbasetemp()
+    root = (base if worker_id == "master" else base.parent) / "trial"
+    with FileLock(f"{root}.lock"):
+        if not root.is_dir():
+            trial_project(root)
+            done = build(root)
+            (root / "said.txt").write_text(done.stdout + done.stderr, "utf-8")
     return root
 
 
 @pytest.fixture(scope="session")
 def site(project: Path) -> Path:
     """The built site's folder."""
-    done = build(project)
-    assert done.returncode == 0, done.stderr
-    assert done.stderr == "", "a strict build says nothing"
+    assert (project / "said.txt").read_text("utf-8") == "", "a strict build says nothing"
+    assert (project / "site/index.html").is_file()
     return project / "site"
 
 
@@ -80,3 +96,23 @@ def address(site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+OPTIONS = [
+    "--no-sandbox",  # CI runs as root, where Chromium's sandbox does not start
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium as the system has it: no browser is downloaded."""
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=OPTIONS)
+        yield browser
+        browser.close()

@@ -9,7 +9,8 @@
   if (!links.length) return
 
   const $ = selector => dialog.querySelector(selector)
-  const [title, view, image, status] = ["h2", ".enlarged__view", "img", "[role=status]"].map($)
+  const [title, view, status] = ["h2", ".enlarged__view", "[role=status]"].map($)
+  const image = view.appendChild(new Image()) // made here: in a page, a picture without an address is a mistake
   const STEP = 1.25
   const LARGEST = 4
 
