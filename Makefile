@@ -1,6 +1,6 @@
 # Every command of the project. Each sets up what it needs, once; the CI and the workflows call these and nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help serve build check transcript pack test bench lint clean lock browser
+.PHONY: help serve build new check fix diff transcript pack test accessibility bench lint clean lock browser
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -12,8 +12,9 @@ export NO_MKDOCS_2_WARNING := 1  # Material's note on its end of life, which REA
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
-serve: $(VENV)/build ## show the site at http://127.0.0.1:8000, drafts too, and follow every edit
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+PORT ?= 8000
+serve: $(VENV)/build ## show the site at http://127.0.0.1:8000, drafts too, and follow every edit (PORT=8001)
+	@$(BIN)/mkdocs serve --no-strict --dev-addr 127.0.0.1:$(PORT)
 
 build: $(VENV)/build ## write the site into site/, whole or not at all
 	@rm -rf .cache/site
@@ -21,9 +22,22 @@ build: $(VENV)/build ## write the site into site/, whole or not at all
 	@rm -rf site && mv .cache/site site
 	@echo "site/ is ready: $$(find site -name '*.html' | wc -l | tr -d ' ') pages"
 
+# Answers go as they were typed, by the environment: titles hold quotation marks and dollar signs.
+ANSWERS := TITLE SERIES STATUS PERIOD TOPICS AGENCIES PUBLISHED EXPECTED SCOPE SUMMARY POSTER POSTER_TEXT SLUG
+$(foreach answer,$(ANSWERS),$(eval new: export NEW_$(answer) := $$(value $(answer))))
+new: $(VENV)/build ## add an audit: asks for its title, topics, poster ... (TITLE='...' POSTER='...' ...)
+	@$(BIN)/python -m publication.cli new
+
 FORMAT ?= plain
-check: $(VENV)/build ## check records and posters without building (FORMAT=github for annotations)
+check: $(VENV)/build ## check records and posters without building (FORMAT=github or json)
 	@$(BIN)/python -m publication.cli check --format $(FORMAT)
+
+fix: $(VENV)/build ## put records into their normal form, without touching a word (AUDIT=slug for one)
+	@$(BIN)/python -m publication.cli fix "$(AUDIT)"
+
+# The shell reads the names: make would run what a branch's name may hold.
+diff: $(VENV)/build ## say what your work does to the public site (BASE=main FORMAT=markdown THUMBNAILS=folder)
+	@$(BIN)/python -m publication.cli diff --format $(FORMAT) --base="$${BASE:-main}" --thumbnails="$${THUMBNAILS:-}"
 
 transcript: $(VENV)/build ## draft the words of a poster into its record (AUDIT=slug)
 	@$(BIN)/python -m publication.cli transcript "$(AUDIT)"
@@ -32,16 +46,26 @@ pack: $(VENV)/build ## put all posters of a series into one PDF (SERIES=slug, or
 	@$(BIN)/python -m publication.cli pack $(if $(TOPIC),--topic "$(TOPIC)",--series "$(SERIES)")
 
 test: $(VENV)/dev tests/node_modules/.ready browser ## run every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
-bench: $(VENV)/dev ## measure cold, warm and edited builds (N="20 200 1000", POSTERS=folder)
+REPORT := .cache/accessibility
+accessibility: $(VENV)/dev tests/node_modules/.ready browser ## test every page in every state, and write a report
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --quiet --accessibility-report $(REPORT) tests/accessibility; \
+		outcome=$$?; test $$outcome -le 1 || exit $$outcome; \
+		cp $(REPORT)/summary.json content/accessibility.json; \
+		echo "$(REPORT)/report.html has the report; content/accessibility.json is what the statement tells of it."; exit $$outcome
+
+bench: $(VENV)/dev ## measure builds and the check (N="20 200 1000", POSTERS=folder)
 	@PYTHONPATH=hooks:tests $(BIN)/python -m bench $(if $(N),--audits $(N)) $(if $(POSTERS),--posters "$(POSTERS)")
 
-lint: $(VENV)/dev ## style and types of the code, safety of the workflows
+lint: $(VENV)/dev tests/node_modules/.ready ## style and types of the code, safety of the workflows, valid HTML
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/zizmor --quiet --offline .github/workflows
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/add-an-audit.yml .github/ISSUE_TEMPLATE/report-a-problem.yml
+	@PYTHONPATH=hooks:tests $(BIN)/python -m valid_html
 
 clean: ## remove everything that the commands above made
 	rm -rf $(VENV) .cache site tests/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis

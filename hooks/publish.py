@@ -35,11 +35,12 @@ from watchdog.observers.polling import PollingObserver
 
 from publication.audits.problem import InvalidContentError
 from publication.posters.progress import progress_on
-from publication.publication import Publication, publish
+from publication.publication import CACHE, COMPILED, Publication, publish
 from publication.views import embedding, links
 from publication.views.complaints import Complaints
 from publication.views.preview import PAGE, Preview, loaded_code, outdated
 from publication.views.problems import mishap, problems_page
+from publication.views.site import compiled_templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,6 +132,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    env.bytecode_cache = compiled_templates(Path(config.config_file_path).parent / CACHE / COMPILED)
     paths = [file.src_uri for file in files]
     env.globals["stylesheet_of_theme"] = next(path for path in paths if "/stylesheets/main." in path)
     env.globals["search_worker"] = next(path for path in paths if "/workers/search." in path)

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from publication.posters.artwork import Artwork
 
 CACHE = ".cache"
+COMPILED = "templates"
+"""Where compiled templates are kept, in the cache."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ def publish(
     site = _site(root, absolute, publisher, today, say, is_preview=is_preview, progress=progress)
     palettes = read_palettes(root)
     site = replace(site, packs=_packs(packs.series_packs(site, palettes, absolute), root))
-    templates = Templates(site)
+    templates = Templates(site, compiled=root / CACHE / COMPILED)
     artefacts = [
         *pages.audit_pages(site, templates, absolute),
         finder.finder(site, templates),

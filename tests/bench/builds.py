@@ -37,10 +37,18 @@ def build(project: Path, *, cold: bool = False) -> Build:
     it (`ru_maxrss` of wait4, which counts in every descendant that was waited for). Raises BuildError.
     """
     shutil.rmtree(project / (CACHE if cold else SITE), ignore_errors=True)
-    os.sync()  # what the last build wrote must not be written to the disk at this one's expense
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", SITE]
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
-    environment["NO_MKDOCS_2_WARNING"] = "1"
+    return _run(project, "mkdocs", "build", "--strict", "--quiet", "--site-dir", SITE)
+
+
+def check(project: Path) -> Build:
+    """What `make check` does, with what the last build remembers of the artwork. Raises BuildError."""
+    return _run(project, "publication.cli", "check")
+
+
+def _run(project: Path, *module: str) -> Build:
+    os.sync()  # what was written last must not be written to the disk at this one's expense
+    command = [sys.executable, "-m", *module]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project / "hooks")}
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=project, env=environment, stdout=said, stderr=said)

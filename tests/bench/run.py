@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench import records, trials
 from bench.artwork import KEPT, artworks
-from bench.builds import BuildError, build, copy_seconds, page_count, poster_bytes
+from bench.builds import BuildError, build, check, copy_seconds, page_count, poster_bytes
 from bench.table import Result, Round, table
 
 ENDINGS = (".pdf", ".png", ".jpg", ".jpeg")
@@ -70,13 +70,15 @@ def measure(audits: int, rounds: int, files: list[Path]) -> Result:
             bare = bare or trials.bare(Path(folder, "bare"), pages)
             say(f"{at}: warm build")
             warm = build(ours.folder)
+            say(f"{at}: check")
+            checked = check(ours.folder)
             say(f"{at}: bare MkDocs and Material")
             plain = build(bare)
             say(f"{at}: one record edited")
             trials.edit(ours, number)
             edited = build(ours.folder)
             copying = copy_seconds(ours.folder, Path(folder, "copied"))
-            done.append(Round(cold, warm, edited, plain, copying))
+            done.append(Round(cold, warm, checked, edited, plain, copying))
         pictures, downloads = poster_bytes(ours.folder)
         say(f"{audits:,} audits: removing the project")
     return Result(audits, ours.posters, pages, pictures, downloads, tuple(done))

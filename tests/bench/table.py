@@ -18,6 +18,7 @@ class Round:
 
     cold: Build
     warm: Build
+    checked: Build
     edited: Build
     bare: Build
     copying: float
@@ -69,6 +70,7 @@ ROWS: dict[str, Callable[[Result], str]] = {
     "pages": lambda result: f"{result.pages:,}",
     "cold build, nothing in the cache": _seconds(lambda one: one.cold.seconds),
     "warm build, nothing changed": _seconds(lambda one: one.warm.seconds),
+    "check alone": _seconds(lambda one: one.checked.seconds),
     "build after one record was edited": _seconds(lambda one: one.edited.seconds),
     "bare MkDocs and Material, as many pages": _seconds(lambda one: one.bare.seconds),
     "copying the posters alone": _seconds(lambda one: one.copying),

@@ -78,7 +78,7 @@ _NO_VOCABULARY = Vocabulary(topics={}, agencies={}, plans={}, acronyms={})
 
 
 def _markdown_in(folder: Path) -> list[Path]:
-    """Hidden files and safety copies are editors' tools' own; everything else here is meant to be a record."""
+    """All but hidden files and safety copies, which are editors' tools' own: a record by intention."""
     return sorted(
         path for path in folder.glob("*") if not path.name.startswith((".", "#")) and path.name[-1] != "~"
     )

@@ -137,10 +137,14 @@ def _listing_order(audit: Audit) -> tuple[int, int, str]:
 
 @dataclass(frozen=True)
 class Templates:
-    """Jinja templates with everything escaped but what `prose.to_html` has cleaned."""
+    """Jinja templates with everything escaped but what `prose.to_html` has cleaned.
+
+    `compiled` is a folder in which the next build finds them compiled.
+    """
 
     site: Site
     folder: Path = TEMPLATES
+    compiled: Path | None = None
     _environment: jinja2.Environment = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -150,6 +154,7 @@ class Templates:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=compiled_templates(self.compiled) if self.compiled else None,
         )
         environment.filters |= {
             "markdown": lambda text, headings=True: Markup(to_html(text, headings=headings)),  # noqa: S704 - cleaned
@@ -177,6 +182,12 @@ class Templates:
             prose=Expander(self.site.catalogue.vocabulary.acronyms),
             **values,
         )
+
+
+def compiled_templates(folder: Path) -> jinja2.BytecodeCache:
+    """Keeps compiled templates in `folder`, each under the checksum of its text."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return jinja2.FileSystemBytecodeCache(str(folder))
 
 
 def file_size(count: int) -> str:
