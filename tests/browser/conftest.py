@@ -1,34 +1,15 @@
-"""One browser for all browser tests, and a fresh page, with storage of its own, for each."""
+"""A fresh page, with storage of its own, for each browser test."""
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-OPTIONS = [
-    "--no-sandbox",  # CI runs as root, where Chromium's sandbox does not start
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium as the system has it: no browser is downloaded."""
-    path = shutil.which("chromium") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=OPTIONS)
-        yield browser
-        browser.close()
+    from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from browser.test_axe import violations
+from accessibility.axe import look_at
 
 Open = Callable[..., Page]
 ALL = 27
@@ -473,9 +473,9 @@ def test_axe_finds_nothing_in_any_state(open_page: Open, query: str, palette: st
     page = open_page("audits/" + query)
     page.evaluate("palette => { document.documentElement.dataset.colour = palette }", palette)
     expect(page.locator(".chip").first).to_be_visible()
-    assert violations(page) == []
+    assert look_at(page).violations == []
     page.set_viewport_size({"width": 375, "height": 740})
-    assert violations(page) == []
+    assert look_at(page).violations == []
     page.get_by_text("Filters", exact=True).click()
     page.locator(".filter summary", has_text="Year").click()
-    assert violations(page) == []
+    assert look_at(page).violations == []

@@ -56,17 +56,6 @@ def test_the_menu_is_open_without_javascript(open_page: Open) -> None:
         ).to_be_visible()
 
 
-def test_the_skip_link_leads_past_the_header(open_page: Open) -> None:
-    """It shows itself when focused, and the next Tab is inside the main part."""
-    page = open_page("audits/domestic-abuse/")
-    page.keyboard.press("Tab")
-    skip = page.get_by_role("link", name="Skip to the main part")
-    expect(skip).to_be_in_viewport()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    assert page.evaluate("!!document.activeElement.closest('main')")
-
-
 def test_search_finds_learning_by_keyboard_at_320_pixels(open_page: Open) -> None:
     """The index is fetched when search is first opened; a word of the learning finds its audit."""
     page = open_page("", width=320, height=640)

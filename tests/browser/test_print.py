@@ -34,6 +34,13 @@ class Sheet:
     """Width and height of each picture, in points as printed."""
 
 
+PICTURES = """() => Promise.all([...document.images].map(one => {
+  one.loading = "eager"
+  return one.decode().catch(() => null)
+}))"""
+"""Wait for pictures further down, as a browser does before it shows its print dialog."""
+
+
 @pytest.fixture(scope="module")
 def printed_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """The shipped content with the example of a complete record published, built and served."""
@@ -69,6 +76,7 @@ def printed(browser: Browser, printed_site: tuple[Path, str]) -> Iterator[Callab
             "([colour, text]) => Object.assign(document.documentElement.dataset, {colour, text})",
             [colour, text],
         )
+        page.evaluate(PICTURES)
         document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
         found = [_sheet(one) for one in document]
         document.close()

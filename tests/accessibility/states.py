@@ -1,0 +1,206 @@
+"""One page of each kind, and every state that a reader can bring it into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from playwright.sync_api import Browser, Page
+
+
+class Kind(NamedTuple):
+    """A page that stands for its kind: its address in the built trial site, and how its `h1` begins."""
+
+    path: str
+    heading: str
+
+
+KINDS = {
+    "landing page": Kind("", "Learning from audits"),
+    "finder": Kind("audits/", "All audits"),
+    "gallery": Kind("posters/", "Posters"),
+    "coming soon": Kind("coming-soon/", "Coming soon"),
+    "audit without learning": Kind("audits/domestic-abuse/", "Domestic Abuse"),
+    "audit with learning": Kind("audits/trial-full/", "Trial:"),
+    "audit with artwork": Kind("audits/trial-pdf/", "Trial of PDF artwork"),
+    "audit to come": Kind("audits/mental-capacity/", "Testing"),
+    "withdrawn audit": Kind("audits/trial-withdrawn/", "Trial of a withdrawal"),
+    "series": Kind("series/section-11-175/", "Section 11"),
+    "topic": Kind("topics/neglect/", "Neglect"),
+    "year": Kind("years/2018-19/", "Audits of 2018/19"),
+    "actions": Kind("actions/", "Actions and impact"),
+    "subscribe": Kind("subscribe/", "Subscribe"),
+    "open data": Kind("data/", "Open data"),
+    "accessibility statement": Kind("accessibility/", "Accessibility"),
+    "editors": Kind("editors/", "Add an audit"),
+    "page not found": Kind("404.html", "This page is not here"),
+}
+
+
+@dataclass(frozen=True)
+class State:
+    """How a page is looked at. Widths are CSS pixels; 320 of them are a screen of 1280 at 400% zoom."""
+
+    name: str
+    width: int = 1280
+    palette: str = "colour"
+    text: str = "normal"
+    media: Mapping[str, str] = field(default_factory=dict)
+    """What the reader's system asks for: options of Playwright's `emulate_media`."""
+    opened: str = ""
+    """What is open: `menu`, `search`, `dialog` or `filters`."""
+    has_script: bool = True
+
+
+EVERYWHERE = (
+    State("desktop"),
+    State("desktop, black and white", palette="mono"),
+    State("phone", width=375),
+    State("phone, black and white", width=375, palette="mono"),
+    State("320 pixels", width=320),
+    State("large text", text="large"),
+    State("largest text", text="largest"),
+    State("phone, largest text", width=375, text="largest"),
+    State("forced colours", media={"forced_colors": "active"}),
+    State("reduced motion", media={"reduced_motion": "reduce"}),
+    State("more contrast", media={"contrast": "more"}),
+    State("print", media={"media": "print"}),
+    State("menu open, black and white", width=320, palette="mono", opened="menu"),
+    State("phone, search with results, black and white", width=375, palette="mono", opened="search"),
+    State("no JavaScript", has_script=False),
+)
+DIALOG = (
+    State("dialog open", opened="dialog"),
+    State("dialog open, forced colours", opened="dialog", media={"forced_colors": "active"}),
+    State("phone, dialog open, black and white", width=375, palette="mono", opened="dialog"),
+)
+FILTERS = (
+    State("filters used", opened="filters"),
+    State("filters used, forced colours", opened="filters", media={"forced_colors": "active"}),
+    State("phone, filters used, black and white", width=375, palette="mono", opened="filters"),
+)
+SEARCH = (State("search with results", opened="search"),)
+MORE = {
+    "landing page": (*SEARCH, *DIALOG),
+    "gallery": DIALOG,
+    "audit with artwork": DIALOG,
+    "finder": FILTERS,
+}
+"""States of those kinds of page that have posters to enlarge, or filters."""
+
+CASES = [(kind, state) for kind in KINDS for state in (*EVERYWHERE, *MORE.get(kind, ()))]
+MEDIA = {
+    "media": "screen",
+    "forced_colors": "none",
+    "reduced_motion": "no-preference",
+    "contrast": "no-preference",
+}
+QUERIES = {
+    "media": "print",
+    "forced_colors": "(forced-colors: active)",
+    "reduced_motion": "(prefers-reduced-motion: reduce)",
+    "contrast": "(prefers-contrast: more)",
+}
+SIZES = {"normal": 16, "large": 20, "largest": 24}
+
+
+class Visit:
+    """One tab that goes from state to state, loading a page anew only where the last state requires it."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self._address = address
+        self._context = browser.new_context()
+        self.page = self._context.new_page()
+        self.page.set_default_timeout(5000)
+        self._scripts = self._context.new_cdp_session(self.page)
+        self._at: tuple[str, bool] | None = None
+        self._opened = ""
+
+    def close(self) -> None:
+        """Forget everything that the pages kept."""
+        self._context.close()
+
+    def to(self, kind: str, state: State) -> Page:
+        """The page in this state; an AssertionError where it is not what the state says."""
+        page = self.page
+        self._leave()
+        page.set_viewport_size({"width": state.width, "height": 800})
+        if self._at != (kind, state.has_script):
+            self._load(kind, has_script=state.has_script)
+        page.emulate_media(**(MEDIA | dict(state.media)))
+        self._at = (kind, state.has_script)
+        page.evaluate(
+            "given => Object.assign(document.documentElement.dataset, given)",
+            {"colour": state.palette, "text": state.text},
+        )
+        expect(page.get_by_role("heading", level=1)).to_contain_text(KINDS[kind].heading)
+        self._opened = state.opened
+        if state.opened:
+            OPENED[state.opened](page)
+        self._is_in(state)
+        return page
+
+    def _leave(self) -> None:
+        """Close what is open; filters stay chosen, so their page is loaded anew."""
+        if self._opened == "filters":
+            self._at = None
+        elif self._opened == "menu":
+            self.page.evaluate("document.querySelector('.menu-button[aria-expanded=true]')?.click()")
+        elif self._opened:
+            self.page.evaluate("document.querySelector('dialog[open]')?.close()")
+
+    def _load(self, kind: str, *, has_script: bool) -> None:
+        """Without script, no script of the page runs; afterwards the tests' own may."""
+        self._scripts.send("Emulation.setScriptExecutionDisabled", {"value": not has_script})
+        self.page.goto(self._address + KINDS[kind].path)
+        self._scripts.send("Emulation.setScriptExecutionDisabled", {"value": False})
+        assert self.page.evaluate("document.documentElement.classList.contains('js')") is has_script
+
+    def _is_in(self, state: State) -> None:
+        for name, query in QUERIES.items():
+            asked = state.media.get(name, MEDIA[name]) != MEDIA[name]
+            self.page.wait_for_function(
+                "([query, asked]) => matchMedia(query).matches === asked", arg=[query, asked]
+            )
+        if state.media.get("media") != "print":
+            size = self.page.evaluate("getComputedStyle(document.documentElement).fontSize")
+            assert size == f"{SIZES[state.text]}px"
+
+
+def open_menu(page: Page) -> None:
+    """The menu of a narrow page."""
+    page.get_by_role("button", name="Menu").click()
+    expect(page.get_by_role("navigation", name="Main")).to_be_visible()
+
+
+def open_search(page: Page) -> None:
+    """The search, with results."""
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("searchbox", name="Search audits and their learning").fill("trial")
+    expect(page.locator(".search__results a").first).to_be_visible()
+
+
+def open_dialog(page: Page) -> None:
+    """The first poster of the page, enlarged."""
+    page.locator("[data-poster]").first.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def use_filters(page: Page) -> None:
+    """Two choices in the finder, one of them focused."""
+    filters = page.locator(".finder__filters")
+    if filters.get_attribute("open") is None:
+        filters.locator("> summary").click()
+    topics = filters.locator("details", has=page.locator("summary", has_text="Topic"))
+    if topics.get_attribute("open") is None:
+        topics.locator("> summary").click()
+    topics.get_by_role("checkbox").first.check()
+    expect(page.locator(".chosen")).to_be_visible()
+
+
+OPENED = {"menu": open_menu, "search": open_search, "dialog": open_dialog, "filters": use_filters}

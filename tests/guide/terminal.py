@@ -1,0 +1,98 @@
+"""A copy of the project that an editor could sit at, and the window in which commands are typed."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from life.repository import ISOLATED
+from preview import small_project
+
+PROJECT = Path(__file__).parents[2]
+PATIENCE = 60.0
+"""Seconds for a command that takes two on a machine that has nothing else to do."""
+
+
+def desk(folder: Path) -> Path:
+    """The project of an editor, in a git repository of its own: `folder/project`.
+
+    It has the Makefile, and all that commands set up counts as set up: `environment` has the programs. Of its
+    records only those that are planned or coming soon are there, and the example: no poster has to be made.
+    """
+    root = small_project(folder / "project")
+    example = "content/audits/example-complete-record.md"
+    shutil.copy(PROJECT / example, root / example)
+    for name in ("Makefile", ".gitignore", "requirements"):
+        part = PROJECT / name
+        shutil.copytree(part, root / name) if part.is_dir() else shutil.copy(part, root / name)
+    for name in (".venv/build", ".venv/dev", "tests/package-lock.json", "tests/node_modules/.ready"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).touch()
+    for command in (
+        ["init", "--quiet", "--initial-branch", "main"],
+        ["add", "--all"],
+        ["commit", "--quiet", "--message", "Everything so far"],
+    ):
+        subprocess.run(["git", *command], cwd=root, env=environment(), check=True)
+    return root
+
+
+def environment(**more: str) -> dict[str, str]:
+    """What a newly opened window knows, and where the programs of this virtual environment are.
+
+    Nothing of a `make test` that the tests may run in is handed on.
+    """
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
+    programs = f"BIN={Path(sys.executable).parent}"
+    return kept | ISOLATED | {"LC_ALL": "C.UTF-8", "TERM": "dumb", "MAKEFLAGS": programs} | more
+
+
+def run(command: str, root: Path) -> subprocess.CompletedProcess[str]:
+    """A command as it is typed, in the folder `root`, with nobody to answer questions."""
+    return subprocess.run(
+        ["/bin/sh", "-c", command],
+        cwd=root,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+
+def converse(command: str, root: Path, *answers: str) -> tuple[int, str]:
+    """A command in a terminal, each answer typed when asked for; its exit code, and all that is seen."""
+    terminal, inside = pty.openpty()
+    process = subprocess.Popen(
+        ["/bin/sh", "-c", command],
+        cwd=root,
+        env=environment(),
+        stdin=inside,
+        stdout=inside,
+        stderr=inside,
+        start_new_session=True,
+    )
+    os.close(inside)
+    seen = b""
+    left = [f"{answer}\n".encode() for answer in answers]
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end and select.select([terminal], [], [], PATIENCE)[0]:
+        try:
+            part = os.read(terminal, 1 << 16)
+        except OSError:  # Linux says so when the other side is gone
+            break
+        if not part:
+            break
+        seen += part
+        if seen.endswith(b"> ") and left:
+            os.write(terminal, left.pop(0))
+    os.close(terminal)
+    return process.wait(PATIENCE), seen.decode("utf-8").replace("\r\n", "\n")
