@@ -32,7 +32,6 @@ KINDS = {
     "withdrawn audit": Kind("audits/trial-withdrawn/", "Trial of a withdrawal"),
     "series": Kind("series/section-11-175/", "Section 11"),
     "topic": Kind("topics/neglect/", "Neglect"),
-    "year": Kind("years/2018-19/", "Audits of 2018/19"),
     "actions": Kind("actions/", "Actions and impact"),
     "subscribe": Kind("subscribe/", "Subscribe"),
     "open data": Kind("data/", "Open data"),
@@ -53,7 +52,7 @@ class State:
     media: Mapping[str, str] = field(default_factory=dict)
     """What the reader's system asks for: options of Playwright's `emulate_media`."""
     opened: str = ""
-    """What is open: `menu`, `search`, `dialog` or `filters`."""
+    """What was opened or used: a key of `OPENED`."""
     has_script: bool = True
 
 
@@ -61,7 +60,6 @@ EVERYWHERE = (
     State("desktop"),
     State("desktop, black and white", palette="mono"),
     State("phone", width=375),
-    State("phone, black and white", width=375, palette="mono"),
     State("320 pixels", width=320),
     State("large text", text="large"),
     State("largest text", text="largest"),
@@ -80,6 +78,7 @@ DIALOG = (
     State("phone, dialog open, black and white", width=375, palette="mono", opened="dialog"),
 )
 FILTERS = (
+    State("nothing found", opened="nothing found"),
     State("filters used", opened="filters"),
     State("filters used, forced colours", opened="filters", media={"forced_colors": "active"}),
     State("phone, filters used, black and white", width=375, palette="mono", opened="filters"),
@@ -146,8 +145,8 @@ class Visit:
         return page
 
     def _leave(self) -> None:
-        """Close what is open; filters stay chosen, so their page is loaded anew."""
-        if self._opened == "filters":
+        """Close what is open; what is chosen in the finder stays, so that page is loaded anew."""
+        if self._opened in ("filters", "nothing found"):
             self._at = None
         elif self._opened == "menu":
             self.page.evaluate("document.querySelector('.menu-button[aria-expanded=true]')?.click()")
@@ -203,4 +202,16 @@ def use_filters(page: Page) -> None:
     expect(page.locator(".chosen")).to_be_visible()
 
 
-OPENED = {"menu": open_menu, "search": open_search, "dialog": open_dialog, "filters": use_filters}
+def find_nothing(page: Page) -> None:
+    """Words in the finder that no audit has."""
+    page.get_by_role("searchbox", name="Search this list").fill("zzzz")
+    expect(page.get_by_text("No audit fits all of this.")).to_be_visible()
+
+
+OPENED = {
+    "menu": open_menu,
+    "search": open_search,
+    "dialog": open_dialog,
+    "filters": use_filters,
+    "nothing found": find_nothing,
+}

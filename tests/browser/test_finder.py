@@ -8,8 +8,6 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from accessibility.axe import look_at
-
 Open = Callable[..., Page]
 ALL = 27
 
@@ -462,20 +460,3 @@ def test_without_javascript(open_page: Open) -> None:
             expect(one).to_be_hidden()
     page.get_by_role("navigation", name="Topic").get_by_role("link", name="Neglect").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Neglect")
-
-
-@pytest.mark.parametrize("palette", ["colour", "mono"])
-@pytest.mark.parametrize(
-    "query", ["?q=a&topic=neglect&topic=training&sort=title", "?q=zzzz", "?year=2018-19"]
-)
-def test_axe_finds_nothing_in_any_state(open_page: Open, query: str, palette: str) -> None:
-    """Narrowed down, with nothing found, beside the list, above it, closed and open."""
-    page = open_page("audits/" + query)
-    page.evaluate("palette => { document.documentElement.dataset.colour = palette }", palette)
-    expect(page.locator(".chip").first).to_be_visible()
-    assert look_at(page).violations == []
-    page.set_viewport_size({"width": 375, "height": 740})
-    assert look_at(page).violations == []
-    page.get_by_text("Filters", exact=True).click()
-    page.locator(".filter summary", has_text="Year").click()
-    assert look_at(page).violations == []

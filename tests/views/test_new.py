@@ -339,6 +339,8 @@ def in_terminal(*answers: str) -> tuple[int, str]:
             break
         shown += part
         if shown.endswith(b"> ") and left:
+            if left[0] < b" ":
+                time.sleep(0.2)  # as a person does: Python may miss a Ctrl+C that comes with its prompt
             os.write(terminal, left.pop(0))
     os.close(terminal)
     return process.wait(timeout=30), shown.decode("utf-8").replace("\r\n", "\n")

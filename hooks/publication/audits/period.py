@@ -15,6 +15,7 @@ YEARS = range(1990, 2100)
 """Local safeguarding arrangements of this kind begin with the Children Act 1989; beyond 2099 is a slip."""
 
 HOW = "Write a month (2018-10), a financial year (2018/19), or a range (2017/18 to 2018/19)."
+MONTH_OR_YEAR = "Correct it, or write a financial year with a slash: 2018/19"
 
 
 @total_ordering
@@ -26,15 +27,16 @@ class Month:
     month: int
 
     @classmethod
-    def parse(cls, text: str) -> Month:
-        """Raises ValueError, in words for an editor."""
-        match = re.fullmatch(r"(\d{4})-(\d{2})", text)
+    def parse(cls, text: str, how: str = "Correct it.") -> Month:
+        """Raises ValueError, in words for an editor; `how` says what to do about month 13."""
+        match = re.fullmatch(r"([0-9]{4})-([0-9]{2})", text)
         if not match:
             raise ValueError(f"'{text}' is not a month. Write the year and the month: 2020-03")
         year, month = int(match[1]), int(match[2])
-        if not (1 <= month <= 12 and year in YEARS):
-            wrong = "months are 01 to 12" if year in YEARS else "no audit is of that year"
-            raise ValueError(f"'{text}' is not a month: {wrong}. Correct it.")
+        if year not in YEARS:
+            raise ValueError(f"'{text}' is not a month: no audit is of that year. Correct it.")
+        if not 1 <= month <= 12:
+            raise ValueError(f"'{text}' is not a month: months are 01 to 12. {how}")
         return cls(year, month)
 
     @property
@@ -75,7 +77,7 @@ class FinancialYear:
     @classmethod
     def parse(cls, text: str) -> FinancialYear:
         """Raises ValueError, in words for an editor."""
-        match = re.fullmatch(r"(\d{4})/(\d{2})", text)
+        match = re.fullmatch(r"([0-9]{4})/([0-9]{2})", text)
         if not match:
             raise ValueError(f"'{text}' is not a financial year. Write it like this: 2018/19")
         year = cls(int(match[1]))
@@ -128,9 +130,12 @@ class Period:
     def parse(cls, text: str) -> Period:
         """Raises ValueError, in words for an editor."""
         parts = [part.strip() for part in text.split(" to ")]
-        if len(parts) > 2 or not all(re.fullmatch(r"\d{4}[-/]\d{2}", part) for part in parts):
+        if len(parts) > 2 or not all(re.fullmatch(r"[0-9]{4}[-/][0-9]{2}", part) for part in parts):
             raise ValueError(f"'{text}' is not a period. {HOW}")
-        ends = [FinancialYear.parse(part) if "/" in part else Month.parse(part) for part in parts]
+        ends = [
+            FinancialYear.parse(part) if "/" in part else Month.parse(part, how=MONTH_OR_YEAR)
+            for part in parts
+        ]
         start, end = ends[0], ends[-1]
         if type(start) is not type(end):
             raise ValueError(f"'{text}' mixes a month and a financial year. {HOW}")

@@ -11,7 +11,8 @@ OK, PROBLEMS, COULD_NOT_RUN = 0, 1, 2
 
 
 def to_editor(said: str) -> None:
-    """A remark beside the result: standard output is for what a program may read."""
+    """A remark beside the result, after it: standard output is for what a program may read."""
+    sys.stdout.flush()
     print(said, file=sys.stderr)
 
 
