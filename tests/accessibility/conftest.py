@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 import shutil
 import subprocess
@@ -15,6 +16,7 @@ from accessibility import axe
 from accessibility.report import Check, report_of, write_report
 from accessibility.states import Visit
 from conftest import chromium
+from valid_html import CHECKER
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -102,4 +104,9 @@ def tools() -> dict[str, str]:
     """The versions that the run was made with."""
     said = subprocess.run([chromium(), "--version"], capture_output=True, text=True, check=True).stdout
     found = re.search(r"\d+(\.\d+)+", said)
-    return {"axe-core": axe.VERSION, "Chromium": found[0] if found else said.strip()}
+    checker = json.loads((CHECKER.parents[2] / "package.json").read_text("utf-8"))["version"]
+    return {
+        "axe-core": axe.VERSION,
+        "Chromium": found[0] if found else said.strip(),
+        "Nu HTML checker": checker,
+    }

@@ -78,7 +78,9 @@ def report_of(checks: list[Check], *, on: str, tools: dict[str, str]) -> dict[st
             if check.outcome == "failed"
         ],
         "skipped": [
-            f"{check.sentence} {check.case}: {check.detail}" for check in checks if check.outcome == "skipped"
+            f"{f'{check.sentence} {check.case}'.strip()}: {check.detail}"
+            for check in checks
+            if check.outcome == "skipped"
         ],
     }
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
 import pytest
 
 from accessibility.plain_words import (
@@ -15,6 +18,9 @@ from accessibility.plain_words import (
     unwanted,
 )
 from conftest import PROJECT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PLAIN = ["The cat sat on the mat.", "It was a good cat."]
 HEAVY = ["Organisational accountability necessitates comprehensive interdisciplinary documentation."]
@@ -56,7 +62,7 @@ def test_the_sentences_of_a_template() -> None:
     assert sentences_of_template(source) == ["It is this now."]
 
 
-def test_every_text_is_in_the_report() -> None:
+def test_every_text_is_in_the_report(record_property: Callable[[str, object], None]) -> None:
     """Hand-written pages, introductions, templates, hints of fields and posters, the hardest first."""
     report = reading_ages(PROJECT)
     pages = {one.page for one in report}
@@ -71,6 +77,7 @@ def test_every_text_is_in_the_report() -> None:
     }
     assert [one.age for one in report] == sorted((one.age for one in report), reverse=True)
     assert all(one.words > 2 for one in report)
+    record_property("plain words", [asdict(one) for one in report])
 
 
 def test_no_text_has_what_is_never_written() -> None:

@@ -1,4 +1,4 @@
-"""The HTML checker finds mistakes, and nothing that an editor types makes one."""
+"""Every built page is valid HTML, and nothing that an editor types changes that."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from publication.audits.prose import to_html
 from valid_html import CheckerError, HtmlError, has_java, html_errors, main
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 PAGE = '<!doctype html>\n<html lang="en-GB"><head><title>Words</title></head><body>\n{}\n</body></html>\n'
@@ -64,6 +65,19 @@ def test_mistakes_are_found(checked: list[HtmlError]) -> None:
 def test_nothing_that_is_typed_makes_invalid_html(checked: list[HtmlError]) -> None:
     """Tags left open, lists in links, odd addresses, invisible signs: what comes out is valid HTML."""
     assert [error for error in checked if error.page == "odd.html"] == []
+
+
+def test_every_page_of_the_site_is_valid(site: Path, record_property: Callable[[str, object], None]) -> None:
+    """No error on any built page, of the theme's making or of ours."""
+    if not has_java():
+        pytest.skip("there is no Java here")
+    pages = len(list(site.rglob("*.html")))
+    errors = html_errors(site)
+    record_property(
+        "valid HTML", [{"pages": pages, "errors": len(errors), "first": list(map(str, errors[:5]))}]
+    )
+    assert pages > 50
+    assert errors == []
 
 
 def test_a_folder_without_pages_is_no_success(tmp_path: Path) -> None:

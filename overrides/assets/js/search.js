@@ -43,8 +43,11 @@
     }
   }
 
-  /* The worker's texts are HTML with marks in it; only the words are wanted. */
-  const wordsOf = html => new DOMParser().parseFromString(html, "text/html").body.textContent.trim()
+  /* The worker's texts are HTML with marks in it; only the words are wanted, and a space where a block ends. */
+  const wordsOf = html =>
+    new DOMParser()
+      .parseFromString(html.replaceAll(/<\/(p|li|pre)>/g, "$& "), "text/html")
+      .body.textContent.trim()
 
   const show = items => {
     count.textContent = items.length === 1 ? "1 page found" : `${items.length} pages found`
@@ -57,11 +60,14 @@
         const extract = document.createElement("p")
         const text = wordsOf(best.text)
         extract.textContent = text.length > 160 ? `${text.slice(0, 160)}…` : text
-        const belongs = document.createElement("p")
-        belongs.className = "search__belongs"
-        belongs.textContent = wordsOf(page.tags?.[0] ?? "")
         const item = document.createElement("li")
-        item.append(link, belongs, extract)
+        item.append(link, extract)
+        if (page.tags?.length) {
+          const belongs = document.createElement("p")
+          belongs.className = "search__belongs"
+          belongs.textContent = wordsOf(page.tags[0])
+          extract.before(belongs)
+        }
         return item
       }),
     )
