@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -172,7 +173,24 @@ class Audit(AuditFields):
         return Problem(self.file, self.lines.get(key, 1), message, column=int(key in self.lines))
 
 
-def read_audit(path: Path, file: str, context: dict[str, Any]) -> tuple[Audit | None, list[Problem]]:
+@dataclass(frozen=True)
+class Unfinished:
+    """A record with facts to mend, as far as its poster can be checked all the same."""
+
+    slug: str
+    file: str
+    lines: dict[str, int]
+    poster: str | None
+    poster_text: str | None
+
+    def problem(self, key: str, message: str) -> Problem:
+        """A problem at the line of `key`."""
+        return Problem(self.file, self.lines.get(key, 1), message, column=int(key in self.lines))
+
+
+def read_audit(
+    path: Path, file: str, context: dict[str, Any]
+) -> tuple[Audit | Unfinished | None, list[Problem]]:
     """One record, if its facts can be read, and everything that is wrong with it."""
     document = read_document(path, file)
     problems = list(document.problems)
@@ -184,7 +202,8 @@ def read_audit(path: Path, file: str, context: dict[str, Any]) -> tuple[Audit | 
     try:
         fields = AuditFields.model_validate(document.fields, context=context)
     except ValidationError as error:
-        return None, problems + problems_of(error, AuditFields, document)
+        found = problems_of(error, AuditFields, document)
+        return _unfinished(path.stem, document, error), problems + found
     audit = Audit.model_construct(
         **dict(fields),
         slug=path.stem,
@@ -195,6 +214,16 @@ def read_audit(path: Path, file: str, context: dict[str, Any]) -> tuple[Audit | 
     )
     problems += policy(audit)
     return audit, problems
+
+
+def _unfinished(slug: str, document: Document, error: ValidationError) -> Unfinished:
+    """What is said of the poster, unless that is what is wrong."""
+    wrong = {finding["loc"][0] for finding in error.errors(include_url=False)}
+    said = {key: document.fields.get(key) for key in ("poster", "poster_text") if key not in wrong}
+    known = {key: str(value) if value else None for key, value in said.items()}
+    return Unfinished(
+        slug, document.file, document.key_lines, known.get("poster"), known.get("poster_text", "unknown")
+    )
 
 
 def policy(audit: Audit) -> Iterator[Problem]:

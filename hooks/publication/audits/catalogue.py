@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from publication.audits import audit as records
 from publication.audits import series as series_records
-from publication.audits.audit import Audit, read_audit
+from publication.audits.audit import Audit, Unfinished, read_audit
 from publication.audits.problem import Problem, did_you_mean
 from publication.audits.series import Series, read_series, unborne_total
 from publication.audits.vocabulary import Vocabulary, read_vocabulary
@@ -31,6 +31,8 @@ class Catalogue:
     audits: tuple[Audit, ...]
     series: tuple[Series, ...]
     vocabulary: Vocabulary
+    unfinished: tuple[Unfinished, ...] = ()
+    """Records with facts to mend: they are no audits yet, but their posters are checked."""
 
     def audit(self, slug: str | None) -> Audit | None:
         """The audit with this slug, if it is here."""
@@ -55,14 +57,19 @@ def read_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
     series, found = _read_all(root, series_records.FOLDER, lambda p, f: read_series(p, f, context))
     problems += found
     context["series"] = {path.stem for path in _markdown_in(root / series_records.FOLDER)}
-    audits, found = _read_all(root, records.FOLDER, lambda p, f: read_audit(p, f, context))
+    read, found = _read_all(root, records.FOLDER, lambda p, f: read_audit(p, f, context))
     problems += found
+    audits = tuple(one for one in read if isinstance(one, Audit))
+    unfinished = tuple(one for one in read if isinstance(one, Unfinished))
     if not audits and not found:
         problems.append(
             Problem(records.FOLDER, 0, "has no record in it. To write the first one, run: make new")
         )
     catalogue = Catalogue(
-        tuple(audits), tuple(sorted(series, key=lambda one: one.order)), vocabulary or _NO_VOCABULARY
+        audits,
+        tuple(sorted(series, key=lambda one: one.order)),
+        vocabulary or _NO_VOCABULARY,
+        unfinished,
     )
     problems += _policy(catalogue, complete=not problems)
     return catalogue, problems

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,7 @@ from publication.posters.render import prune, render
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from publication.audits.audit import Audit
+    from publication.audits.audit import Audit, Unfinished
     from publication.audits.catalogue import Catalogue
     from publication.posters.access import Access
     from publication.posters.compose import PosterContent
@@ -60,7 +61,8 @@ def check_artwork(
 
     Only a `complete` catalogue, with every record read, can tell that no record uses a file.
     """
-    used = {audit.slug: audit for audit in catalogue.audits if audit.poster}
+    records: tuple[Audit | Unfinished, ...] = (*catalogue.audits, *catalogue.unfinished)
+    used = {one.slug: one for one in records if one.poster}
     problems = [*_misnamed(root, used), *(_unused(root, used) if complete else ())]
     bad = {problem.file for problem in problems}
     paths = {slug: root / FOLDER / str(audit.poster) for slug, audit in used.items() if audit.file not in bad}
@@ -84,15 +86,16 @@ def check_artwork(
     return artworks, problems
 
 
-def _misnamed(root: Path, used: Mapping[str, Audit]) -> Iterator[Problem]:
+def _misnamed(root: Path, used: Mapping[str, Audit | Unfinished]) -> Iterator[Problem]:
     present = sorted(path.name for path in (root / FOLDER).glob("*"))
-    owners: dict[str, Audit] = {}
+    owners: dict[str, Audit | Unfinished] = {}
     for audit in used.values():
         name = str(audit.poster)
         if "/" in name or "\\" in name or name in (".", ".."):
-            yield audit.problem(
-                "poster", f"'{name}' must be the name of a file in posters/, without a folder."
-            )
+            last = re.split(r"[/\\]", name)[-1]
+            how = f" Did you mean '{last}'?" if last in present else ""
+            said = f"'{name}' must be the name of a file in posters/, without a folder.{how}"
+            yield audit.problem("poster", said)
         elif name not in present:
             near = did_you_mean(name, [one for one in present if one != NOTICE])
             yield audit.problem("poster", f"there is no file posters/{name}.{near}")
@@ -100,7 +103,7 @@ def _misnamed(root: Path, used: Mapping[str, Audit]) -> Iterator[Problem]:
             yield audit.problem("poster", f"'{name}' is the poster of {other.file} too. Give each its own.")
 
 
-def _unused(root: Path, used: Mapping[str, Audit]) -> Iterator[Problem]:
+def _unused(root: Path, used: Mapping[str, Audit | Unfinished]) -> Iterator[Problem]:
     names = {audit.poster for audit in used.values()} | {NOTICE}
     for path in sorted((root / FOLDER).glob("*")):
         if path.name not in names and not path.name.startswith("."):

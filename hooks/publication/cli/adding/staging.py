@@ -111,5 +111,7 @@ def _problems(
     yield from (problem for problem in found if (problem.file, problem.line) not in known)
     if addition.poster:
         users = tuple(audit for audit in catalogue.audits if audit.poster == addition.poster)
-        _, found = check_artwork(folder, replace(catalogue, audits=users), cache, complete=False)
+        _, found = check_artwork(
+            folder, replace(catalogue, audits=users, unfinished=()), cache, complete=False
+        )
         yield from found
