@@ -1,6 +1,6 @@
 """What a screen reader hears of a page is what its golden file says, so a change of it is seen in review.
 
-Accept a change with `ACCEPT=1 make accessibility` after reading the difference.
+Accept a change with `ACCEPT=1 make test` after reading the difference.
 """
 
 from __future__ import annotations

@@ -108,10 +108,12 @@ def test_files() -> None:
         ".github/workflows/check.yml": "changed",
         "README.md": "changed",
         "content/audits/neglect.md": "changed",
+        "content/accessibility.json": "changed",
         "posters/README.md": "changed",
     }
     assert told(state(audit()), state(audit()), files=files) == [
         "Takes off the site | docs/help/a.md | a hand-written page | help/a/",
+        "Hand-written pages | Accessibility statement | another test run | accessibility/",
         "Hand-written pages | docs/index.md | changed | ",
         "Hand-written pages | docs/odd?name?[31m.md | new | odd?name?[31m/",
         "Hand-written pages | docs/picture.svg | new | ",

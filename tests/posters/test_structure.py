@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 TREES = Path(__file__).parent / "trees"
-WRITE = "WRITE_TREES"
+ACCEPT = "ACCEPT"
 """In the environment: write the trees anew."""
 
 PALETTES = json.loads((TEMPLATE.parent / "palettes.json").read_text("utf-8"))
@@ -101,9 +101,9 @@ def check_tree(name: str, data: bytes) -> None:
     with Pdf.open(io.BytesIO(data)) as pdf:
         found = "\n".join(outline(read_tags(pdf))) + "\n"
     file = TREES / f"{name}.txt"
-    if WRITE in os.environ:
+    if ACCEPT in os.environ:
         file.write_text(found, "utf-8")
-    assert found == file.read_text("utf-8"), f"If it is meant: {WRITE}=1 pytest {Path(__file__).name}"
+    assert found == file.read_text("utf-8"), f"If it is meant: {ACCEPT}=1 pytest {Path(__file__).name}"
 
 
 def faults_of(data: bytes) -> list[str]:
