@@ -6,6 +6,7 @@ import functools
 import http.server
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -18,6 +19,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+# A shell that starts tests in the background has them ignore Ctrl+C, and all that they start and end by it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PROJECT = Path(__file__).parents[1]
 PARTS = ("mkdocs.yml", "docs", "content", "posters", "overrides", "hooks")

@@ -31,6 +31,7 @@ from publication.posters.text import tidy
         ("聴覚障害\n難聴", "聴覚障害難聴"),
         ("Title\x07 with\x00 bells\u200b", "Title with bells"),
         ("!\n\n\uf2a8\n\n# #\n\nWords", "Words"),
+        ("•\nWords\n*\rmore", "- Words\n- more"),
         ("Age\nIf you have to mention age,\nuse ranges.", "Age\n\nIf you have to mention age, use ranges."),
     ],
 )

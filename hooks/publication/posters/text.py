@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 _HYPHENS = "\ufffe\u00ad\u0002"  # at a line's end: PDFium's mark, the soft hyphen, PDFium's older mark
-_BULLET = re.compile(r"[•‣⁃◦∙●○■□▪▫◆◇►▸➢➤✓✔✗✘–—·*\-\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf06f]\s+(?=\S)")
+_SHAPES = r"[•‣⁃◦∙●○■□▪▫◆◇►▸➢➤✓✔✗✘–—·*\-\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf06f]"
+_BULLET = re.compile(rf"{_SHAPES}\s+(?=\S)")
+_LONE_BULLET = re.compile(rf"^{_SHAPES}\n(?=\S)", re.MULTILINE)  # its item begins in the next line
 _NUMBER = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S")
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 """Only these: NFKC as a whole would also turn "½" into "1/2" and "m²" into "m2"."""
@@ -54,7 +56,8 @@ def _legible(raw: str) -> str:
     """The text in NFC, with no character that is no text, and no space at a line's ends."""
     text = re.sub(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]", "\n", raw.translate(_LIGATURES))
     text = re.sub(f"[{_HYPHENS}]\n?(?=\\w)", "-\n", text)
-    return unicodedata.normalize("NFC", "\n".join(map(_legible_line, text.split("\n"))))
+    text = "\n".join(map(_legible_line, text.split("\n")))
+    return unicodedata.normalize("NFC", _LONE_BULLET.sub("- ", text))
 
 
 def _legible_line(line: str) -> str:
