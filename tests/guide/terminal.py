@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import os
-import pty
-import select
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 from life.repository import ISOLATED
 from preview import small_project
+from typing_editor import PATIENCE, type_answers
 
 PROJECT = Path(__file__).parents[2]
-PATIENCE = 60.0
-"""Seconds for a command that takes two on a machine that has nothing else to do."""
 
 
 def desk(folder: Path) -> Path:
@@ -70,29 +66,5 @@ def run(command: str, root: Path) -> subprocess.CompletedProcess[str]:
 
 def converse(command: str, root: Path, *answers: str) -> tuple[int, str]:
     """A command in a terminal, each answer typed when asked for; its exit code, and all that is seen."""
-    terminal, inside = pty.openpty()
-    process = subprocess.Popen(
-        ["/bin/sh", "-c", command],
-        cwd=root,
-        env=environment(),
-        stdin=inside,
-        stdout=inside,
-        stderr=inside,
-        start_new_session=True,
-    )
-    os.close(inside)
-    seen = b""
-    left = [f"{answer}\n".encode() for answer in answers]
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end and select.select([terminal], [], [], PATIENCE)[0]:
-        try:
-            part = os.read(terminal, 1 << 16)
-        except OSError:  # Linux says so when the other side is gone
-            break
-        if not part:
-            break
-        seen += part
-        if seen.endswith(b"> ") and left:
-            os.write(terminal, left.pop(0))
-    os.close(terminal)
-    return process.wait(PATIENCE), seen.decode("utf-8").replace("\r\n", "\n")
+    typed = [f"{answer}\n" for answer in answers]
+    return type_answers(["/bin/sh", "-c", command], typed, environment(), root)

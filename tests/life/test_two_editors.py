@@ -10,6 +10,7 @@ from life.repository import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from life.repository import Repository
 
@@ -29,6 +30,16 @@ def stale(repository: Repository) -> Repository:
     repository.merge_into_main("theirs")
     repository.git("switch", "--quiet", "mine")
     return repository
+
+
+@pytest.fixture
+def server(stale: Repository, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository that both editors push to, known to this one as `origin`."""
+    server = tmp_path_factory.mktemp("server") / "server.git"
+    stale.git("clone", "--quiet", "--bare", ".", str(server))
+    stale.git("remote", "add", "origin", str(server))
+    stale.git("fetch", "--quiet", "origin")
+    return server
 
 
 def only_mine(told: tuple[int, str]) -> None:
@@ -66,27 +77,15 @@ def test_as_a_request_is_checked_out(stale: Repository, command: Callable[..., t
     only_mine(command("diff", "--base", "main"))
 
 
-def test_an_old_main_here(
-    stale: Repository, command: Callable[..., tuple[int, str]], tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_an_old_main_here(stale: Repository, server: Path, command: Callable[..., tuple[int, str]]) -> None:
     """Where the branch was brought up to date from the server, an old main here puts nothing in the list."""
-    server = tmp_path_factory.mktemp("server") / "server.git"
-    stale.git("clone", "--quiet", "--bare", ".", str(server))
-    stale.git("remote", "add", "origin", str(server))
-    stale.git("fetch", "--quiet", "origin")
     stale.git("branch", "--force", "main", "main~1")
     stale.git("merge", "--quiet", "--message", "Catch up", "origin/main")
     only_mine(command("diff"))
 
 
-def test_on_main_itself(
-    stale: Repository, command: Callable[..., tuple[int, str]], tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_on_main_itself(stale: Repository, server: Path, command: Callable[..., tuple[int, str]]) -> None:
     """Who commits to main sees what the server, so what readers, do not have yet."""
-    server = tmp_path_factory.mktemp("server") / "server.git"
-    stale.git("clone", "--quiet", "--bare", ".", str(server))
-    stale.git("remote", "add", "origin", str(server))
-    stale.git("fetch", "--quiet", "origin")
     stale.git("switch", "--quiet", "main")
     stale.git("merge", "--quiet", "--no-ff", "--message", "Mine", "mine")
     only_mine(command("diff"))

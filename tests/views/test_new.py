@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-import pty
-import select
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +18,7 @@ from publication.cli import new
 from publication.cli.__main__ import main
 from publication.cli.adding.questions import QUESTIONS
 from publication.posters.limits import MAX_BYTES
+from typing_editor import type_answers
 
 LEAST = {"title": "Missing", "series": "multi-agency", "status": "published", "period": "2024/25"}
 LEAST |= {"topics": "missing", "summary": "Words."}
@@ -320,30 +318,9 @@ runpy.run_module("publication.cli", run_name="__main__")
 
 def in_terminal(*answers: str) -> tuple[int, str]:
     """The command in a terminal, each answer typed when asked for; its exit code, and all that it showed."""
-    terminal, inside = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-c", IN_TERMINAL],
-        stdin=inside, stdout=inside, stderr=inside, start_new_session=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
-    )  # fmt: skip
-    os.close(inside)
-    shown = b""
-    left = [answer.encode() for answer in answers]
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and select.select([terminal], [], [], 30)[0]:
-        try:
-            part = os.read(terminal, 1 << 16)
-        except OSError:  # Linux says so when the other side is gone
-            break
-        if not part:
-            break
-        shown += part
-        if shown.endswith(b"> ") and left:
-            if left[0] < b" ":
-                time.sleep(0.2)  # as a person does: Python may miss a Ctrl+C that comes with its prompt
-            os.write(terminal, left.pop(0))
-    os.close(terminal)
-    return process.wait(timeout=30), shown.decode("utf-8").replace("\r\n", "\n")
+    return type_answers(
+        [sys.executable, "-c", IN_TERMINAL], answers, {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    )
 
 
 def test_in_a_terminal(root: Path) -> None:
