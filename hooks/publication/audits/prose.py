@@ -40,13 +40,18 @@ NOT_TEXT = re.compile(
 """What HTML forbids, and what turns the direction of a line; a record can hold them as `&#8238;`."""
 
 
-@lru_cache(maxsize=1 << 16)
 def to_html(text: str, *, headings: bool = True) -> str:
     """HTML of the tags above and no others; scripts, styles, pictures and odd link schemes are removed.
 
     Headings begin at `h3`, for a section's text stands below an `h2`. Without `headings`, for a text that has
     no section of its own, each becomes a line in bold.
     """
+    html = _cleaned(text)
+    return html if headings else HEADING.sub(r"<p><strong>\1</strong></p>", html)
+
+
+@lru_cache(maxsize=1 << 16)
+def _cleaned(text: str) -> str:
     clean = nh3.clean(
         _reader().reset().convert(text),
         tags=TAGS | {"h1", "h2", "h5", "h6"},
@@ -62,10 +67,7 @@ def to_html(text: str, *, headings: bool = True) -> str:
         html, empty = EMPTY.subn("", html)
     html = HEADING_TAG.sub(lambda found: f"{found[1]}{3 if found[2] < '4' else 4}>", html)
     before, first, after = html.partition("<h3>")
-    html = before.replace("h4>", "h3>") + first + after
-    if not headings:
-        html = HEADING.sub(r"<p><strong>\1</strong></p>", html)
-    return html.strip()
+    return (before.replace("h4>", "h3>") + first + after).strip()
 
 
 def _address(typed: str) -> str | None:
