@@ -25,7 +25,7 @@ from publication.audits.fields import (
     problems_of,
 )
 from publication.audits.frontmatter import Document, read_document
-from publication.audits.problem import Problem, did_you_mean
+from publication.audits.problem import KnowsItsLines, Problem, did_you_mean
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -148,7 +148,7 @@ class AuditFields(Record):
     """Withdrawal. Since when and why the learning is no longer published."""
 
 
-class Audit(AuditFields):
+class Audit(AuditFields, KnowsItsLines):
     """An audit with its address and its words. All Markdown in it is as the editor typed it."""
 
     slug: Slug
@@ -168,13 +168,9 @@ class Audit(AuditFields):
         """It may be named on the public site: no draft, and no embargo still running."""
         return self.status != "draft" and (self.published is None or self.published <= today)
 
-    def problem(self, key: str, message: str) -> Problem:
-        """A problem at the line of `key`."""
-        return Problem(self.file, self.lines.get(key, 1), message, column=int(key in self.lines))
-
 
 @dataclass(frozen=True)
-class Unfinished:
+class Unfinished(KnowsItsLines):
     """A record with facts to mend, as far as its poster can be checked all the same."""
 
     slug: str
@@ -182,10 +178,6 @@ class Unfinished:
     lines: dict[str, int]
     poster: str | None
     poster_text: str | None
-
-    def problem(self, key: str, message: str) -> Problem:
-        """A problem at the line of `key`."""
-        return Problem(self.file, self.lines.get(key, 1), message, column=int(key in self.lines))
 
 
 def read_audit(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +28,21 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
         return f"{place}: {'warning: ' if self.is_warning else ''}{self.message}"
+
+
+class _OfRecord(Protocol):
+    @property
+    def file(self) -> str: ...
+    @property
+    def lines(self) -> dict[str, int]: ...
+
+
+class KnowsItsLines:
+    """For what was read from a record: `file` is its path, `lines` has the line of each key."""
+
+    def problem(self: _OfRecord, key: str, message: str) -> Problem:
+        """A problem at the line of `key`."""
+        return Problem(self.file, self.lines.get(key, 1), message, column=int(key in self.lines))
 
 
 class InvalidContentError(Exception):

@@ -20,7 +20,7 @@ from publication.audits.fields import (
     problems_of,
 )
 from publication.audits.frontmatter import read_document
-from publication.audits.problem import Problem
+from publication.audits.problem import KnowsItsLines, Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +58,7 @@ class SeriesFields(Fields):
     """What a reader should know about these totals."""
 
 
-class Series(SeriesFields):
+class Series(SeriesFields, KnowsItsLines):
     """A series as published."""
 
     slug: Slug
@@ -68,10 +68,6 @@ class Series(SeriesFields):
 
     lines: dict[str, int]
     """The line of each key of the front matter, for problems that only show between records."""
-
-    def problem(self, key: str, message: str) -> Problem:
-        """A problem at the line of `key`."""
-        return Problem(self.file, self.lines.get(key, 1), message, column=int(key in self.lines))
 
 
 def read_series(path: Path, file: str, context: dict[str, Any]) -> tuple[Series | None, list[Problem]]:
