@@ -34,12 +34,13 @@ from mkdocs.utils import get_build_datetime
 from watchdog.observers.polling import PollingObserver
 
 from publication.audits.problem import InvalidContentError
+from publication.build import CACHE, COMPILED, Publication, publish
+from publication.checks import links
 from publication.posters.progress import progress_on
-from publication.publication import CACHE, COMPILED, Publication, publish
-from publication.views import embedding, links
-from publication.views.complaints import Complaints
-from publication.views.preview import PAGE, Preview, loaded_code, outdated
-from publication.views.problems import mishap, problems_page
+from publication.preview.complaints import Complaints
+from publication.preview.problems import mishap, problems_page
+from publication.preview.server import PAGE, Preview, loaded_code, outdated
+from publication.views import embedding
 from publication.views.site import compiled_templates
 
 if TYPE_CHECKING:

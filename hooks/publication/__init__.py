@@ -1,1 +1,1 @@
-"""Records and artwork in, pages and posters out. The flow is in `publication.publication`."""
+"""Records and artwork in, pages and posters out. The flow is in `publication.build`."""

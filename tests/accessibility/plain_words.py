@@ -17,7 +17,7 @@ from lxml import html
 
 from accessibility.built_page import words
 from publication.audits.audit import AuditFields
-from publication.posters.content import HOLDING
+from publication.posters.composed.content import HOLDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -20,7 +20,7 @@ from audits.sample import (  # noqa: E402
     names_of_cases,
     problems_in,
 )
-from publication.audits.normal import normal_form  # noqa: E402
+from publication.audits.tidy.normal_form import normal_form  # noqa: E402
 
 
 def accept(path: Path, text: str) -> None:

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from publication.audits.problem import InvalidContentError
-from publication.publication import check
+from publication.build import check
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

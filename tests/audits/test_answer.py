@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publication.audits.answer import line, problem_of, proposed_slug, slug_problem, text
 from publication.audits.period import Period
-from publication.audits.reading import CONTROL
+from publication.audits.source.text import CONTROL
+from publication.cli.adding.answer import line, problem_of, proposed_slug, slug_problem, text
 
 TOPICS = {"topics": ["neglect", "missing"]}
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audits.sample import RECORD, make_project, problems_in
-from publication.audits.reading import MAX_BYTES
+from publication.audits.source.text import MAX_BYTES
 
 if TYPE_CHECKING:
     from pathlib import Path

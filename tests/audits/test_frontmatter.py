@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publication.audits.audit import AuditFields, read_audit
-from publication.audits.frontmatter import Plain, read_document
+from publication.audits.source.frontmatter import Plain, read_document
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from publication.audits.frontmatter import Document
+    from publication.audits.source.frontmatter import Document
 
 TEXT = """\
 ---

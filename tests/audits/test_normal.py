@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from audits.sample import CASES, NORMAL, ROOT
 from publication.audits.audit import AuditFields
-from publication.audits.frontmatter import read_document
-from publication.audits.normal import normal_form
 from publication.audits.series import SeriesFields
+from publication.audits.source.frontmatter import read_document
+from publication.audits.tidy.normal_form import normal_form
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from publication.audits.frontmatter import Document
+    from publication.audits.source.frontmatter import Document
 
 NAMES = sorted(path.name for path in (NORMAL / "before").iterdir())
 

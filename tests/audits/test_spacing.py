@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publication.audits.prose import to_html
-from publication.audits.spacing import spaced
+from publication.audits.tidy.markdown import spaced
 
 LINES = [
     "", "", "Words.", "Words.  ", "More ", "- item", "- item  ", "1. one", "    its second", "\tcode",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publication.audits.spelling import asked_day, spelt_day, spelt_month, spelt_period
+from publication.audits.dates import asked_day, spelt_day, spelt_month, spelt_period
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from publication.audits.answer import line, text
 from publication.audits.audit import AuditFields
-from publication.audits.frontmatter import Plain, read_document
-from publication.audits.normal import normal_form
-from publication.audits.writing import new_record, with_text
+from publication.audits.source.frontmatter import Plain, read_document
+from publication.audits.tidy.new_record import new_record, with_text
+from publication.audits.tidy.normal_form import normal_form
+from publication.cli.adding.answer import line, text
 
 ODD = [
     "Yes",

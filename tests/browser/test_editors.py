@@ -14,16 +14,16 @@ from playwright.sync_api import Page, expect
 
 from accessibility.axe import look_at
 from audits.sample import CASES, ROOT, messages_of
-from publication.audits import answer
 from publication.audits.audit import SECTIONS, read_audit
-from publication.audits.frontmatter import Document, Plain, read_document
-from publication.audits.normal import normal_form
 from publication.audits.period import Period
-from publication.audits.reading import CONTROL
-from publication.audits.schema import record_schema
-from publication.audits.spacing import spaced
+from publication.audits.source.frontmatter import Document, Plain, read_document
+from publication.audits.source.text import CONTROL
+from publication.audits.tidy.markdown import spaced
+from publication.audits.tidy.normal_form import normal_form
 from publication.audits.vocabulary import read_vocabulary
-from publication.views import editing
+from publication.cli.adding import answer
+from publication.editors import form
+from publication.editors.schema import record_schema
 from views.sample_site import absolute, audit, site, templates
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def data_of(root: Path) -> dict[str, Any]:
     assert words is not None
     lists = {name: getattr(words, name) for name in ("topics", "agencies", "plans")}
     schema = record_schema({"series": {"multi-agency": "Multi-agency audits"}, **lists}, "")
-    return {"schema": schema, "sections": SECTIONS, "messages": editing.MESSAGES, "audits": []}
+    return {"schema": schema, "sections": SECTIONS, "messages": form.MESSAGES, "audits": []}
 
 
 def said_of(record: str, slug: str, folder: Path) -> list[str]:
@@ -161,7 +161,7 @@ def expressible(name: str) -> dict[str, Any] | None:
         return None
     schema = data_of(ROOT / "tests/audits/project")["schema"]
     status = document.fields.get("status", "draft")
-    hidden = {key for key, statuses in editing.ONLY_FOR.items() if status not in statuses}
+    hidden = {key for key, statuses in form.ONLY_FOR.items() if status not in statuses}
     if not _fits(document.fields, schema) or hidden & document.fields.keys():
         return None
     return {**document.fields, "slug": path.stem, "summary": document.body.strip()}
@@ -467,7 +467,7 @@ def test_github_gets_the_record(open_page: Open, address: str) -> None:
     """With a repository, a link opens GitHub's new file with all of it, unless it is too long."""
     repository = "https://github.com/example/audits"
     of = site(audit("neglect"))
-    made = next(editing.editors(of, templates(of), absolute, repository)).content
+    made = next(form.editors(of, templates(of), absolute, repository)).content
     page = open_page("accessibility/")
 
     def with_repository(route: Any) -> None:

@@ -9,9 +9,9 @@ from audits.sample import RECORD, make_project
 from changes.states import artwork, changes, state, told
 from posters import samples
 from publication.audits.vocabulary import Vocabulary
-from publication.changes import standing
+from publication.build import publish
+from publication.changes.addresses import of_audits, of_listings
 from publication.changes.state import State, read_state
-from publication.publication import publish
 from views.sample_site import WORDS, audit, series
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def test_the_addresses_are_those_of_the_site(tmp_path: Path) -> None:
         and not address.endswith((".webp", ".xml"))
     }
     now = read_state(root, root / ".cache")
-    assert built == standing.of_audits(now, today).keys() | standing.of_listings(now, today).keys()
+    assert built == of_audits(now, today).keys() | of_listings(now, today).keys()
 
 
 def test_artwork_in_place_of_a_composed_poster() -> None:

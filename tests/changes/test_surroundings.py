@@ -8,12 +8,12 @@ from changes.states import artwork, changes, state, told
 from publication.audits.problem import Problem
 from publication.audits.series import SeriesFields
 from publication.audits.vocabulary import Vocabulary
-from publication.changes.surroundings import PARTS_OF_SERIES
+from publication.changes.other_files import PARTS_OF_SERIES
 from publication.posters.artwork import Page
 from views.sample_site import WORDS, audit, series
 
 if TYPE_CHECKING:
-    from publication.changes.surroundings import FileChange
+    from publication.changes.other_files import FileChange
 
 TWO_PAGES = {"pages": (Page(595, 842),) * 2, "digest": "other", "size": 1_200_000}
 

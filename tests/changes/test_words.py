@@ -14,7 +14,7 @@ from changes.states import artwork, changes, state
 from posters import samples
 from publication.changes.change import GROUPS, Change, Changes, Group
 from publication.changes.pictures import draw
-from publication.changes.words import (
+from publication.changes.render import (
     FORMATS,
     MOST,
     WORD_JOINER,

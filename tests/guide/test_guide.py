@@ -19,10 +19,10 @@ from PIL import Image
 from guide.terminal import PROJECT, converse, desk, run
 from posters import samples
 from preview import Preview
-from publication.audits.answer import problem_of
 from publication.audits.audit import SECTIONS, STATUSES, AuditFields
-from publication.audits.frontmatter import read_document
+from publication.audits.source.frontmatter import read_document
 from publication.audits.vocabulary import read_vocabulary
+from publication.cli.adding.answer import problem_of
 
 if TYPE_CHECKING:
     from pathlib import Path

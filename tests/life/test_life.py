@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from conftest import build
 from life.repository import record
 from posters import samples
-from publication.publication import publish
+from publication.build import publish
 from views.sample_site import Html
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from life.repository import Repository
-    from publication.publication import Publication
+    from publication.build import Publication
 
 STEPS = Path(__file__).parent / "steps"
 LEARNT = "\n## What worked well\n\n- Good-practice words.\n"

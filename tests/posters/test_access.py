@@ -12,10 +12,10 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from posters import samples
 from posters.test_compose import HOLDING
-from publication.posters.access import Access, access_of
 from publication.posters.artwork import read_artwork, read_artworks
 from publication.posters.clean import clean
-from publication.posters.compose import compose
+from publication.posters.composed.typeset import compose
+from publication.posters.intake.accessibility import Access, access_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,10 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from posters import samples
-from publication.posters import crew, limits
+from publication.posters import limits
 from publication.posters.artwork import ArtworkError, Page, read_artwork, read_artworks
-from publication.posters.formats import HEAD, recognise
-from publication.posters.inspection import inspect
+from publication.posters.intake.formats import HEAD, recognise
+from publication.posters.intake.inspection import inspect
+from publication.posters.work import pool
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -220,17 +221,17 @@ def test_endless_loops_are_bounded_and_the_others_still_checked(tmp_path):
 
 def test_stuck_crashed_and_greedy_workers_are_replaced():
     """A job that hangs, dies or wants all the memory is answered in words, and the next job is done."""
-    stuck = list(crew.run("time:sleep", [[60], [0]], workers=1, seconds=0.7))
-    assert [(a.job, a.problem) for a in stuck] == [(0, crew.TOO_SLOW), (1, None)]
-    assert [a.problem for a in crew.run("os:abort", [[], []], workers=1)] == [crew.BROKE_OFF] * 2
-    greedy = crew.run("builtins:bytearray", [[limits.MEMORY]], workers=1)
-    assert [a.problem for a in greedy] == [crew.TOO_MUCH]
+    stuck = list(pool.run("time:sleep", [[60], [0]], workers=1, seconds=0.7))
+    assert [(a.job, a.problem) for a in stuck] == [(0, pool.TOO_SLOW), (1, None)]
+    assert [a.problem for a in pool.run("os:abort", [[], []], workers=1)] == [pool.BROKE_OFF] * 2
+    greedy = pool.run("builtins:bytearray", [[limits.MEMORY]], workers=1)
+    assert [a.problem for a in greedy] == [pool.TOO_MUCH]
 
 
 def test_no_job_starts_no_worker(monkeypatch):
     """A build with nothing to do starts no process."""
-    monkeypatch.setattr(crew.subprocess, "Popen", None)
-    assert list(crew.run("time:sleep", [])) == []
+    monkeypatch.setattr(pool.subprocess, "Popen", None)
+    assert list(pool.run("time:sleep", [])) == []
 
 
 def settled(path: Path) -> Path:
@@ -243,7 +244,7 @@ def test_unchanged_file_is_not_decoded_again(poster, tmp_path, monkeypatch):
     """The second time, its report comes from the cache: no worker is started."""
     path = settled(poster(samples.pdf()))
     first = read_artworks([path], tmp_path / "cache")
-    monkeypatch.setattr(crew.subprocess, "Popen", None)
+    monkeypatch.setattr(pool.subprocess, "Popen", None)
     assert read_artworks([path], tmp_path / "cache") == first
 
 
@@ -255,7 +256,7 @@ def test_changed_file_is_decoded_again(poster, tmp_path):
     assert read_artworks([path], tmp_path / "cache")[path].texts == ("Reglect",)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"edition": "another"}'])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"made_by": "another"}'])
 def test_broken_memory_is_forgotten(poster, tmp_path, content):
     """A cache file that is cut short, or of another edition of the code, costs time and nothing else."""
     (tmp_path / "inspections.json").write_bytes(content)

@@ -11,8 +11,7 @@ import pytest
 from PIL import Image
 
 from posters import samples
-from publication.posters import jpeg, png
-from publication.posters.clean import clean
+from publication.posters.clean import clean, jpeg, png
 
 SECRETS = (b"Author", b"author", b"Posterprogram", b"GPS")
 

@@ -17,8 +17,8 @@ import pypdfium2.raw as pdfium_c
 import pytest
 import segno
 
-from publication.posters import compose as module
-from publication.posters.compose import (
+from publication.posters.composed import typeset as module
+from publication.posters.composed.typeset import (
     Block,
     ComposeError,
     Palette,
@@ -29,7 +29,7 @@ from publication.posters.compose import (
     digest,
 )
 
-HOOKS = Path(module.__file__).parents[2]
+HOOKS = Path(module.__file__).parents[3]
 ADDRESS = "https://example.org/learning-from-audits/audits/example/"
 HOLDING = PosterContent(
     title="Quality of Example Plans",
@@ -112,7 +112,7 @@ def test_same_content_same_bytes(content: PosterContent) -> None:
 def test_same_bytes_in_another_process() -> None:
     """Neither the process nor its hash seed shows in the poster or its digest."""
     code = (
-        "import datetime, hashlib\nfrom publication.posters.compose import *\n"
+        "import datetime, hashlib\nfrom publication.posters.composed.typeset import *\n"
         f"c = {HOLDING!r}\nprint(digest(c), hashlib.sha256(compose(c)).hexdigest())"
     )
     outputs = {

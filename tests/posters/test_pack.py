@@ -11,12 +11,12 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from posters import samples
-from publication.posters import pack
 from publication.posters.clean import clean
-from publication.posters.compose import ComposeError, Palette
-from publication.posters.merge import MARKER, merge
-from publication.posters.pack import Entry, PackContent, compose_pack, make_packs
-from publication.posters.tags import Part
+from publication.posters.composed.typeset import ComposeError, Palette
+from publication.posters.pack import pack
+from publication.posters.pack.merge import MARKER, merge
+from publication.posters.pack.pack import Entry, PackContent, compose_pack, make_packs
+from publication.posters.pack.tags import Part
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,12 +12,12 @@ import pytest
 from PIL import Image, ImageCms
 
 from posters import samples
-from publication.posters import crew, store
 from publication.posters.artwork import ArtworkError, read_artwork
 from publication.posters.drawing import draw
-from publication.posters.making import make
 from publication.posters.plan import Poster, plan
 from publication.posters.render import prune, render
+from publication.posters.work import pool, store
+from publication.posters.work.jobs import make
 
 RED, BLUE, WHITE = (255, 0, 0), (0, 0, 255), (255, 255, 255)
 
@@ -111,7 +111,7 @@ def test_second_time_costs_nothing(poster, tmp_path, monkeypatch):
     """Unchanged posters come from the cache: no process is started, and the answer is the same."""
     posters = [poster(samples.png())]
     first = render(posters, tmp_path / "cache")
-    monkeypatch.setattr(crew.subprocess, "Popen", None)
+    monkeypatch.setattr(pool.subprocess, "Popen", None)
     second = render(posters, tmp_path / "cache")
     assert (second.files, second.made, second.from_cache) == (first.files, 0, 1)
 

@@ -23,8 +23,16 @@ from posters.pdf_faults import faults, figures_without_text, is_in_order, is_tag
 from posters.structure_tree import outline, read_tags
 from posters.test_compose import HEADINGS, HOLDING, full, paragraph
 from publication.posters.clean import clean
-from publication.posters.compose import TEMPLATE, Block, Palette, PosterContent, Run, Section, compose
-from publication.posters.pack import Entry, PackContent, compose_pack
+from publication.posters.composed.typeset import (
+    TEMPLATE,
+    Block,
+    Palette,
+    PosterContent,
+    Run,
+    Section,
+    compose,
+)
+from publication.posters.pack.pack import Entry, PackContent, compose_pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable

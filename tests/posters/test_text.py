@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publication.posters.text import tidy
+from publication.posters.intake.paragraphs import tidy
 
 
 @pytest.mark.parametrize(

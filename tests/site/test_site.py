@@ -18,7 +18,7 @@ from PIL import Image
 
 from conftest import build, copy_project
 from posters.samples import REAL_POSTERS
-from publication.publication import check, publish
+from publication.build import check, publish
 
 if TYPE_CHECKING:
     from publication.audits.audit import Audit

@@ -12,8 +12,8 @@ from publication.audits.audit import Audit, AuditFields
 from publication.audits.catalogue import Catalogue
 from publication.audits.series import Series, SeriesFields
 from publication.audits.vocabulary import Vocabulary
-from publication.posters.access import Access
 from publication.posters.collection import PublishedPoster
+from publication.posters.intake.accessibility import Access
 from publication.posters.plan import Rendition
 from publication.views.site import Site, Templates
 

@@ -9,23 +9,23 @@ import pytest
 
 HOOKS = Path(__file__).parents[2] / "hooks"
 ORDER = [
-    "publication.audits",
-    "publication.posters",
-    "publication.views",
-    "publication.changes",
-    "publication.publication",
-    "publication.cli",
+    ("publication.audits",),
+    ("publication.settings", "publication.posters"),
+    ("publication.views",),
+    ("publication.changes", "publication.checks", "publication.editors", "publication.preview"),
+    ("publication.build",),
+    ("publication.cli",),
 ]
 """From the records to the flow. The hook and the command line stand above all, beside each other."""
 
 TOP = "publish"
 OWNERS = {
-    "mkdocs": "publish",
-    "yaml": "publication.audits",
-    "PIL": "publication.posters",
-    "typst": "publication.posters",
-    "pypdfium2": "publication.posters",
-    "pikepdf": "publication.posters",
+    "mkdocs": ("publish",),
+    "yaml": ("publication.audits", "publication.settings"),
+    "PIL": ("publication.posters",),
+    "typst": ("publication.posters",),
+    "pypdfium2": ("publication.posters",),
+    "pikepdf": ("publication.posters",),
 }
 
 
@@ -55,7 +55,12 @@ def rank(module: str) -> int:
     """How far a module is from the records; -1 for what may be imported anywhere."""
     if module == TOP:
         return len(ORDER)
-    return next((n for n, package in enumerate(ORDER) if f"{module}.".startswith(f"{package}.")), -1)
+    return next((n for n, row in enumerate(ORDER) if any(is_in(module, package) for package in row)), -1)
+
+
+def is_in(module: str, package: str) -> bool:
+    """Whether it is this package, or lies in it."""
+    return f"{module}.".startswith(f"{package}.")
 
 
 def test_every_module_has_its_place() -> None:
@@ -65,7 +70,7 @@ def test_every_module_has_its_place() -> None:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_imports_point_towards_the_records(module: str) -> None:
-    """From publish and cli -> publication -> views -> posters -> audits, and nothing backwards."""
+    """In the order above, and nothing backwards."""
     for imported in imports_of(module):
         assert rank(imported) <= rank(module), f"{module} imports {imported}"
         assert imported != TOP, f"{module} imports {imported}"
@@ -78,8 +83,8 @@ def test_imports_point_towards_the_records(module: str) -> None:
 def test_libraries_have_one_owner(module: str) -> None:
     """Leaving a library means rewriting one package."""
     for imported in imports_of(module):
-        owner = OWNERS.get(imported.partition(".")[0])
-        assert owner is None or f"{module}.".startswith(f"{owner}."), f"{module} imports {imported}"
+        owners = OWNERS.get(imported.partition(".")[0])
+        assert owners is None or any(is_in(module, owner) for owner in owners), f"{module} imports {imported}"
 
 
 @pytest.mark.parametrize("library", OWNERS)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from publication.audits.audit import SECTIONS
-from publication.views.pages import audit_pages
+from publication.views.audit_page import audit_pages
 from views.sample_site import ACCESS, Html, absolute, audit, poster, series, site, templates
 
 LEARNING = {"worked-well": "- Joint visits", "discussion": "1. What did you see?"}

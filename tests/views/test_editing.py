@@ -12,12 +12,11 @@ import jsonschema
 import pytest
 
 from audits.sample import CASES, ROOT
-from publication.audits import wording
 from publication.audits.audit import SECTIONS, STATUSES, AuditFields
-from publication.audits.frontmatter import read_document
-from publication.audits.schema import record_schema
-from publication.publication import check
-from publication.views import editing
+from publication.audits.source.frontmatter import read_document
+from publication.build import check
+from publication.editors import form, wording
+from publication.editors.schema import record_schema
 from views.sample_site import Html, absolute, audit, site, templates
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 def made(of: Site, repository: str = "") -> dict[str, Any]:
     """The content of each artefact by address."""
-    return {one.address: one.content for one in editing.editors(of, templates(of), absolute, repository)}
+    return {one.address: one.content for one in form.editors(of, templates(of), absolute, repository)}
 
 
 def data_of(page: str) -> Any:
@@ -39,7 +38,7 @@ def data_of(page: str) -> Any:
 @pytest.fixture(scope="module")
 def schema() -> dict[str, Any]:
     """The schema of the sample site, as it is published."""
-    return json.loads(made(site(audit()))[editing.SCHEMA])
+    return json.loads(made(site(audit()))[form.SCHEMA])
 
 
 def test_the_schema_is_one(schema: dict[str, Any]) -> None:
@@ -121,11 +120,11 @@ def test_the_schema_refuses_what_the_check_refuses(schema: dict[str, Any]) -> No
 
 def test_every_field_is_in_one_part_of_the_form() -> None:
     """A field that is added to the model is put into the form, too."""
-    placed = [key for keys in editing.GROUPS.values() for key in keys]
-    assert sorted(placed) == sorted([*AuditFields.model_fields, *editing.BESIDE])
-    assert editing.ONLY_FOR.keys() <= set(placed)
-    assert {status for statuses in editing.ONLY_FOR.values() for status in statuses} <= set(STATUSES)
-    assert editing.STATUS_HINTS.keys() == set(STATUSES)
+    placed = [key for keys in form.GROUPS.values() for key in keys]
+    assert sorted(placed) == sorted([*AuditFields.model_fields, *form.BESIDE])
+    assert form.ONLY_FOR.keys() <= set(placed)
+    assert {status for statuses in form.ONLY_FOR.values() for status in statuses} <= set(STATUSES)
+    assert form.STATUS_HINTS.keys() == set(STATUSES)
     html = Html(made(site(audit()))["editors/"])
     ids = [found["id"] for _, found in html.tags if "id" in found]
     assert set(placed) <= set(ids)
@@ -154,7 +153,7 @@ def test_drafts_and_embargoes_are_not_named() -> None:
 
 def test_the_page_is_for_editors() -> None:
     """It is kept from search engines, from the sitemap and from our own search."""
-    page = next(editing.editors(site(audit()), templates(site(audit())), absolute, "")).page
+    page = next(form.editors(site(audit()), templates(site(audit())), absolute, "")).page
     assert page is not None
     assert page.is_for_editors
     assert page.searched == ""
@@ -179,7 +178,7 @@ def test_without_a_repository_nothing_leads_to_it(url: str, repository: str) -> 
 
 def test_the_empty_record_names_every_field(tmp_path: Path) -> None:
     """Every key is there with its name as a note, nothing behind it, and every heading."""
-    text = made(site(audit()))[editing.EMPTY]
+    text = made(site(audit()))[form.EMPTY]
     path = tmp_path / "new.md"
     path.write_text(text, "utf-8")
     document = read_document(path, "")
@@ -203,5 +202,5 @@ def test_what_is_said_of_other_records_is_what_the_check_says() -> None:
         "folder": {"value": "../content/vocabulary.yml"},
     }
     for key, values in known.items():
-        assert editing.MESSAGES[key].format(**values) in golden, key
-    assert editing.MESSAGES.keys() - known.keys() == {"taken", "was_taken"}, "these are the form's own"
+        assert form.MESSAGES[key].format(**values) in golden, key
+    assert form.MESSAGES.keys() - known.keys() == {"taken", "was_taken"}, "these are the form's own"

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from publication.audits.vocabulary import Vocabulary
 from publication.views import finder, galleries, listings
-from publication.views.pages import audit_pages
+from publication.views.audit_page import audit_pages
 from views.sample_site import BARE_AMPERSAND, WORDS, Html, absolute, audit, poster, series, site, templates
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from publication.views.links import broken_links
+from publication.checks.links import broken_links
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ import pytest
 
 from audits.sample import RECORD, ROOT, make_project, problems_in
 from posters import samples
-from publication.audits.frontmatter import read_document
+from publication.audits.source.frontmatter import read_document
 from publication.cli import new
 from publication.cli.__main__ import main
 from publication.cli.adding.questions import QUESTIONS

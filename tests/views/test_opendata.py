@@ -12,7 +12,7 @@ import pytest
 
 from publication.audits.audit import AuditFields
 from publication.views import opendata
-from publication.views.openrecord import OpenAudit
+from publication.views.opendata.record import OpenAudit
 from views.sample_site import Html, audit, poster, site, templates
 from views.test_escaping import FULL
 from views.trial_titles import TITLES

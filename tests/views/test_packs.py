@@ -10,10 +10,10 @@ import pypdfium2
 import pytest
 
 from audits.sample import RECORD, make_project
-from publication.audits.settings import Settings, read_settings
 from publication.cli.__main__ import main
-from publication.posters.compose import Palette
-from publication.posters.pack import Pack
+from publication.posters.composed.typeset import Palette
+from publication.posters.pack.pack import Pack
+from publication.settings import Settings, read_settings
 from publication.views import listings
 from publication.views.packs import pack_files, series_pack, series_packs, topic_pack
 from views.sample_site import Html, audit, poster, series, site, templates

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from audits.sample import RECORD, make_project
-from publication import publication
+from publication import build
 from publication.audits.problem import InvalidContentError
-from publication.posters.pack import Pack
+from publication.posters.pack.pack import Pack
 from views.sample_site import poster
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from publication.publication import Publication
+    from publication.build import Publication
 
 
 @pytest.fixture
@@ -30,8 +30,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shown = [one.slug for one in catalogue.audits if one.status in ("published", "draft")]
         return {slug: poster(slug) for slug in shown}
 
-    monkeypatch.setattr(publication, "publish_posters", posters)
-    monkeypatch.setattr(publication, "make_packs", packs)
+    monkeypatch.setattr(build, "publish_posters", posters)
+    monkeypatch.setattr(build, "make_packs", packs)
     root = make_project(tmp_path)
     why = "withdrawn: {on: 2026-01-15, why: The guidance has changed.}"
     records = {
@@ -50,7 +50,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def published(root: Path, *, is_preview: bool = False) -> Publication:
     """Everything of the project on the day before an embargo ends."""
-    return publication.publish(
+    return build.publish(
         root,
         site_url="https://example.org/learning/",
         publisher="The Partnership",

@@ -24,8 +24,8 @@ from publication.audits.fields import (
     one_of,
     problems_of,
 )
-from publication.audits.frontmatter import Document, read_document
 from publication.audits.problem import KnowsItsLines, Problem, did_you_mean
+from publication.audits.source.frontmatter import Document, read_document
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -18,10 +18,10 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from publication.audits.frontmatter import Document, Place, Plain
+from publication.audits.dates import asked_day
 from publication.audits.period import FinancialYear, Month, Period
 from publication.audits.problem import Problem, did_you_mean
-from publication.audits.spelling import asked_day
+from publication.audits.source.frontmatter import Document, Place, Plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,8 +19,8 @@ from publication.audits.fields import (
     one_of,
     problems_of,
 )
-from publication.audits.frontmatter import read_document
 from publication.audits.problem import KnowsItsLines, Problem
+from publication.audits.source.frontmatter import read_document
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from publication.audits.fields import Fields, Line, Slug, problems_of
-from publication.audits.frontmatter import read_yaml
+from publication.audits.source.frontmatter import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from publication.audits.frontmatter import Document
     from publication.audits.problem import Problem
+    from publication.audits.source.frontmatter import Document
 
 FILE = "content/vocabulary.yml"
 

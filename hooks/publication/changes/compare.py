@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from publication.changes import posters
 from publication.changes.change import GROUPS, Change, Changes
-from publication.changes.moves import gone, moves
+from publication.changes.lost_addresses import gone, moves
+from publication.changes.other_files import file_changes, series_changes, vocabulary_changes
 from publication.changes.records import follows, record_changes
 from publication.changes.state import pairs as paired
-from publication.changes.surroundings import file_changes, series_changes, vocabulary_changes
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from publication.changes.other_files import FileChange
     from publication.changes.state import Pair, State
-    from publication.changes.surroundings import FileChange
 
 
 def compare(before: State, now: State, files: Mapping[str, FileChange], today: dt.date) -> Changes:

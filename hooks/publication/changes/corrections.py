@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from publication.audits.audit import SECTIONS
-from publication.posters.content import long_date
+from publication.posters.composed.content import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

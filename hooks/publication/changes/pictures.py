@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from publication.posters.plan import plan
 from publication.posters.render import render
-from publication.posters.store import write
+from publication.posters.work.store import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

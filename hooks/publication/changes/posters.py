@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publication.changes.change import Change, PosterChange
-from publication.posters.compose import Palette
-from publication.posters.content import poster_content
+from publication.posters.composed.content import poster_content
+from publication.posters.composed.typeset import Palette
 from publication.views import addresses
 from publication.views.site import count_of, file_size
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from publication.audits.audit import Audit
     from publication.changes.state import Pair, State
     from publication.posters.artwork import Artwork
-    from publication.posters.compose import PosterContent
+    from publication.posters.composed.typeset import PosterContent
 
 
 def poster_changes(

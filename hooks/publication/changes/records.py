@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from publication.changes.change import Change
 from publication.changes.corrections import corrections
 from publication.changes.posters import facts
-from publication.posters.content import long_date
+from publication.posters.composed.content import long_date
 from publication.views import addresses
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from publication.audits.audit import FOLDER
 from publication.audits.catalogue import PALETTES
 from publication.audits.problem import InvalidContentError
-from publication.audits.tidiness import untidy
+from publication.audits.tidy.report import untidy
+from publication.build import check
 from publication.cli.codes import COULD_NOT_RUN, OK, PROBLEMS, to_editor
-from publication.publication import check
 from publication.views.site import count_of
 
 if TYPE_CHECKING:

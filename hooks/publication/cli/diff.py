@@ -7,16 +7,16 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from publication.build import CACHE
 from publication.changes.compare import compare
 from publication.changes.pictures import PAGE, draw
+from publication.changes.render import FORMATS, Told, write_sheet, write_words
 from publication.changes.state import read_state
-from publication.changes.words import FORMATS, Told, write_sheet, write_words
 from publication.cli.codes import COULD_NOT_RUN, OK, PROBLEMS, to_editor, today
 from publication.cli.git import HistoryError
 from publication.cli.history import base_of, changed_files, tree_of
 from publication.posters.artwork import ArtworkError
-from publication.posters.store import write
-from publication.publication import CACHE
+from publication.posters.work.store import write
 
 if TYPE_CHECKING:
     import argparse

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from publication.audits.audit import FOLDER
 from publication.audits.problem import Problem, did_you_mean
-from publication.audits.tidiness import tidied
+from publication.audits.tidy.report import tidied
 from publication.cli.codes import COULD_NOT_RUN, OK, PROBLEMS, to_editor
 from publication.posters.limits import ArtworkError
-from publication.posters.store import write
+from publication.posters.work.store import write
 from publication.views.site import count_of
 
 if TYPE_CHECKING:

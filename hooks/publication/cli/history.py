@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from publication.audits.problem import did_you_mean
 from publication.cli.git import HistoryError, call, commit_of, has_ref, last_line, make_sure_of_history, told
-from publication.posters.content import long_date
+from publication.posters.composed.content import long_date
 
 if TYPE_CHECKING:
-    from publication.changes.surroundings import FileChange
+    from publication.changes.other_files import FileChange
 
 PARTS = ("content", "posters", "overrides/palettes.json")
 """What a state of the project is read from."""

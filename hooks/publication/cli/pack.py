@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publication.audits.problem import InvalidContentError, did_you_mean
+from publication.build import pack_of
 from publication.cli.codes import COULD_NOT_RUN, OK, PROBLEMS, to_editor, today
-from publication.posters.store import write
-from publication.publication import pack_of
+from publication.posters.work.store import write
 from publication.views.site import count_of, file_size
 
 if TYPE_CHECKING:

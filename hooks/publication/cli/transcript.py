@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from publication.audits.catalogue import read_catalogue
 from publication.audits.problem import did_you_mean
-from publication.audits.writing import with_text
+from publication.audits.tidy.new_record import with_text
 from publication.cli.codes import COULD_NOT_RUN, OK, PROBLEMS, to_editor
 from publication.posters.artwork import ArtworkError, read_artwork
 from publication.posters.collection import FOLDER as POSTERS

@@ -12,17 +12,21 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from publication.posters import crew
-from publication.posters.access import Access
-from publication.posters.formats import HEAD, Format, name_note, recognise
+from publication.posters.intake.accessibility import Access
+from publication.posters.intake.formats import HEAD, Format, name_note, recognise
 from publication.posters.limits import MAX_BYTES, SECONDS, ArtworkError
-from publication.posters.memory import Memory
+from publication.posters.work import pool
+from publication.posters.work.inspections import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
 __all__ = ["Artwork", "ArtworkError", "Page", "read_artwork", "read_artworks"]
+
+
+INSPECT = "publication.posters.intake.inspection:inspect"
+"""What a worker does with a file."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ def read_artworks(
     unknown = {digest: (str(path), kind, digest) for path, (kind, digest, _) in outsides.items()}
     unknown = {digest: job for digest, job in unknown.items() if digest not in memory.reports}
     jobs = list(unknown.values())
-    for answer in crew.run("publication.posters.inspection:inspect", jobs, workers=workers, seconds=seconds):
+    for answer in pool.run(INSPECT, jobs, workers=workers, seconds=seconds):
         # A problem is not remembered: it may have been a busy machine's.
         memory.learn(jobs[answer.job][2], answer.value or {"problem": answer.problem})
     for path, (kind, digest, size) in outsides.items():

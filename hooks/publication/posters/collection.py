@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING
 
 from publication.audits.catalogue import read_palettes
 from publication.audits.problem import InvalidContentError, Problem, did_you_mean
-from publication.posters import crew, store
 from publication.posters.artwork import Artwork, ArtworkError, read_artworks
-from publication.posters.compose import Palette, digest
-from publication.posters.content import poster_content
-from publication.posters.making import CONTENT
+from publication.posters.composed.content import poster_content
+from publication.posters.composed.typeset import Palette, digest
 from publication.posters.plan import Rendition, plan
 from publication.posters.progress import summary
 from publication.posters.render import prune, render
+from publication.posters.work import pool, store
+from publication.posters.work.jobs import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from publication.audits.audit import Audit, Unfinished
     from publication.audits.catalogue import Catalogue
-    from publication.posters.access import Access
-    from publication.posters.compose import PosterContent
+    from publication.posters.composed.typeset import PosterContent
+    from publication.posters.intake.accessibility import Access
     from publication.posters.plan import Poster
 
 FOLDER = "posters"
@@ -177,7 +177,7 @@ def _composed(
         for audit, content in lacking
     ]
     problems = []
-    for answer in crew.run("publication.posters.making:set_type", jobs):
+    for answer in pool.run("publication.posters.work.jobs:set_type", jobs):
         audit, _ = lacking[answer.job]
         if answer.problem:
             problems.append(audit.problem("title", answer.problem))

@@ -10,14 +10,14 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from PIL import Image, ImageCms
 
 from publication.posters.clean import orientation
-from publication.posters.inspection import SIDEWAYS, open_image, open_pdf
+from publication.posters.intake.inspection import SIDEWAYS, open_image, open_pdf
 from publication.posters.limits import ArtworkError
 from publication.posters.plan import settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publication.posters.formats import Format
+    from publication.posters.intake.formats import Format
 
 Size = tuple[int, int]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from publication.posters import crew, store
-from publication.posters.edition import edition
 from publication.posters.limits import MAKING_SECONDS
+from publication.posters.work import pool, store
+from publication.posters.work.fingerprint import intake
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -51,7 +51,7 @@ def render(
     lacking.sort(key=lambda poster: (len(poster.renditions), poster.artwork.size), reverse=True)
     jobs = [_job(poster, folder, stored) for poster in lacking]
     problems = {}
-    answers = crew.run("publication.posters.making:make", jobs, workers=workers, seconds=MAKING_SECONDS)
+    answers = pool.run("publication.posters.work.jobs:make", jobs, workers=workers, seconds=MAKING_SECONDS)
     for done, answer in enumerate(answers, start=1):
         if answer.problem:
             problems[lacking[answer.job].slug] = answer.problem
@@ -83,7 +83,7 @@ def _keys(poster: Poster) -> dict[str, str]:
 def _download_key(poster: Poster) -> str | None:
     if poster.is_ours:
         return None
-    return hashlib.sha256(f"{poster.artwork.digest} {edition()}".encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{poster.artwork.digest} {intake()}".encode()).hexdigest()[:32]
 
 
 def _job(poster: Poster, folder: Path, stored: Mapping[str, Path]) -> tuple[Any, ...]:

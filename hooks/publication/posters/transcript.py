@@ -8,15 +8,15 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publication.posters import crew
 from publication.posters.drawing import draw
-from publication.posters.inspection import read_unchanged
+from publication.posters.intake.inspection import read_unchanged
+from publication.posters.intake.paragraphs import tidy
 from publication.posters.limits import ArtworkError
-from publication.posters.text import tidy
+from publication.posters.work import pool
 
 if TYPE_CHECKING:
     from publication.posters.artwork import Artwork
-    from publication.posters.formats import Format
+    from publication.posters.intake.formats import Format
 
 WIDTH = 2480
 """Pixels: A4 at 300 dpi, what Tesseract's documentation asks for."""
@@ -49,7 +49,7 @@ def _read_pictures(artwork: Artwork) -> list[str]:
             height = max(1, round(page.height * width / page.width))
             file = str(Path(folder, f"{number}.webp"))
             jobs.append((str(artwork.path), artwork.format, artwork.digest, number, width, height, file))
-        for answer in crew.run("publication.posters.transcript:draw_page", jobs):
+        for answer in pool.run("publication.posters.transcript:draw_page", jobs):
             if answer.problem:
                 raise ArtworkError(answer.problem)
         return [tidy(_read_picture(job[-1])) for job in jobs]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publication.posters.compose import Palette
-from publication.posters.pack import Entry, Pack, PackContent
+from publication.posters.composed.typeset import Palette
+from publication.posters.pack.pack import Entry, Pack, PackContent
 from publication.views import addresses
 from publication.views.artefact import Artefact
 

@@ -13,7 +13,7 @@ import jinja2
 from markupsafe import Markup
 
 from publication.audits.prose import to_html
-from publication.posters.content import HOLDING, long_date
+from publication.posters.composed.content import HOLDING, long_date
 from publication.views import addresses
 from publication.views.acronyms import Expander
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from publication.audits.period import FinancialYear
     from publication.audits.series import Series
     from publication.posters.collection import PublishedPoster
-    from publication.posters.pack import Pack
+    from publication.posters.pack.pack import Pack
 
 TEMPLATES = Path(__file__).parents[3] / "overrides" / "views"
 

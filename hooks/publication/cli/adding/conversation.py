@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publication.audits.series import FOLDER as SERIES
-from publication.audits.writing import without_markup
+from publication.audits.tidy.new_record import without_markup
 from publication.cli.adding import questions
 from publication.cli.adding.questions import BY_KEY, QUESTIONS, Question
 from publication.posters.limits import ArtworkError

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from publication.audits.answer import proposed_slug
 from publication.audits.audit import FOLDER, AuditFields
 from publication.audits.period import Period
-from publication.audits.writing import new_record
+from publication.audits.tidy.new_record import new_record
 from publication.cli.adding import questions
+from publication.cli.adding.answer import proposed_slug
 from publication.cli.adding.places import find_file
 from publication.cli.adding.questions import QUESTIONS, Question
 from publication.cli.adding.staging import Addition
 from publication.cli.adding.words import RefusedError, Words
 from publication.posters.collection import FOLDER as POSTERS
-from publication.posters.formats import SUFFIXES
+from publication.posters.intake.formats import SUFFIXES
 from publication.posters.limits import ArtworkError
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from publication.audits.audit import FOLDER
 from publication.audits.catalogue import PALETTES, read_catalogue
+from publication.build import CACHE
 from publication.posters.collection import FOLDER as POSTERS
 from publication.posters.collection import check_artwork
-from publication.publication import CACHE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from publication.audits.answer import line, problem_of, slug_problem, text
 from publication.audits.problem import did_you_mean
-from publication.audits.reading import unfit
+from publication.audits.source.text import unfit
+from publication.cli.adding.answer import line, problem_of, slug_problem, text
 from publication.cli.adding.questions import NOT_TEXT, NOT_WITHDRAWN, STATUSES, Question
 
 if TYPE_CHECKING:

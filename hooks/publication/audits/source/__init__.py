@@ -1,0 +1,1 @@
+"""What an editor typed, with its lines: text, YAML, front matter."""

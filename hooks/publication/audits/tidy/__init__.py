@@ -1,0 +1,1 @@
+"""The normal form of a record, and new records in it."""

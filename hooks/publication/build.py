@@ -1,0 +1,180 @@
+"""The flow from the project's folder to everything that goes on the site.
+
+content/   read and validated           audits.catalogue
+posters/   checked, composed, rendered  posters.collection
+views      filled                       views
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from publication.audits.catalogue import Catalogue, read_catalogue, read_palettes
+from publication.audits.problem import InvalidContentError, Problem
+from publication.editors import form
+from publication.posters.collection import check_artwork, publish_posters
+from publication.posters.composed.typeset import ComposeError
+from publication.posters.pack.pack import FOLDER as PACKED
+from publication.posters.pack.pack import Pack, PackContent, make_packs
+from publication.settings import read_settings
+from publication.views import (
+    actions,
+    addresses,
+    audit_page,
+    feeds,
+    finder,
+    galleries,
+    listings,
+    opendata,
+    packs,
+    redirects,
+    statement,
+)
+from publication.views.artefact import Artefact
+from publication.views.metadata import Heads
+from publication.views.site import Site, Templates
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from publication.posters.artwork import Artwork
+
+CACHE = ".cache"
+COMPILED = "templates"
+"""Where compiled templates are kept, in the cache."""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Everything that views make: artefacts by address, parts that pages may embed, and pages' heads."""
+
+    artefacts: Mapping[str, Artefact]
+    embedded: Mapping[str, Callable[[str], str]]
+    heads: Heads
+    has_actions: bool
+    """Whether there is an action to show: without one, its page is not in the menu."""
+
+
+def check(root: Path) -> tuple[Catalogue, dict[str, Artwork], list[Problem]]:
+    """The content of the project in `root`, its artwork by slug, and warnings.
+
+    Raises InvalidContentError with all problems of all files.
+    """
+    catalogue, problems = read_catalogue(root)
+    artworks, found = check_artwork(root, catalogue, root / CACHE, complete=not problems)
+    problems += found
+    problems += statement.read_test_run(root)[1]
+    if any(not problem.is_warning for problem in problems):
+        raise InvalidContentError(problems)
+    return catalogue, artworks, sorted(problems)
+
+
+def publish(
+    root: Path,
+    *,
+    site_url: str,
+    publisher: str,
+    today: dt.date,
+    is_preview: bool,
+    repo_url: str = "",
+    say: Callable[[str], None],
+    progress: Callable[[int, int], None] | None = None,
+) -> Publication:
+    """What to put on the site on the day `today`. Only a preview shows drafts and embargoed records.
+
+    `say` gets warnings and a closing line on the posters; `progress` is told (done, total) of them.
+    """
+    absolute = partial(urljoin, site_url)
+    site = _site(root, absolute, publisher, today, say, is_preview=is_preview, progress=progress)
+    palettes = read_palettes(root)
+    site = replace(site, packs=_packs(packs.series_packs(site, palettes, absolute), root))
+    templates = Templates(site, compiled=root / CACHE / COMPILED)
+    artefacts = [
+        *audit_page.audit_pages(site, templates, absolute),
+        finder.finder(site, templates),
+        listings.coming_soon(site, templates),
+        *listings.series_listings(site, templates),
+        *listings.topic_listings(site, templates),
+        *listings.year_listings(site, templates),
+        galleries.gallery(site, templates),
+        actions.actions_page(site, templates),
+        *galleries.poster_files(site),
+        *packs.pack_files(site.packs),
+        *redirects.redirects(site, templates, absolute),
+        *feeds.feeds(site, templates, absolute),
+        *opendata.files(site, absolute),
+        *form.editors(site, templates, absolute, repo_url),
+        Artefact("assets/css/palettes.css", templates.fill("palettes.css", "", palettes=palettes)),
+        Artefact("robots.txt", templates.fill("robots.txt", "", sitemap=urljoin(site_url, "sitemap.xml"))),
+    ]
+    by_address = {artefact.address: artefact for artefact in artefacts}
+    embedded = {
+        **galleries.embedded(site, templates),
+        **feeds.embedded(site, templates),
+        **opendata.embedded(templates, absolute),
+        **statement.embedded(site, templates, statement.read_test_run(root)[0]),
+    }
+    pages_by_address = {one.address: one.page for one in artefacts if one.page}
+    return Publication(
+        by_address, embedded, Heads(site, pages_by_address, absolute), bool(actions.agreed_actions(site))
+    )
+
+
+def pack_of(
+    root: Path, *, series: str, topic: str, today: dt.date, say: Callable[[str], None]
+) -> tuple[Pack | None, list[str]]:
+    """The pack of a series, or of a topic where `series` is "", of what the site shows on the day `today`.
+
+    None where there is no such series or topic, or no poster in it; then the names that there are.
+    """
+    settings = read_settings(root)
+    absolute = partial(urljoin, settings.site_url)
+    site = _site(root, absolute, settings.publisher, today, say)
+    palettes = read_palettes(root)
+    if series:
+        known = [one.slug for one in site.catalogue.series]
+        content = packs.series_pack(site, series, palettes, absolute)
+    else:
+        known = list(site.catalogue.vocabulary.topics)
+        content = packs.topic_pack(site, topic, palettes, absolute)
+    return (_packs([content], root, keep=True)[content.slug] if content else None), known
+
+
+def _site(
+    root: Path,
+    absolute: Callable[[str], str],
+    publisher: str,
+    today: dt.date,
+    say: Callable[[str], None],
+    *,
+    is_preview: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> Site:
+    """What may be shown, with its posters."""
+    whole, artworks, warnings = check(root)
+    for warning in warnings:
+        say(str(warning))
+    catalogue = whole if is_preview else whole.visible(today)
+    posters = publish_posters(
+        root,
+        catalogue,
+        artworks,
+        root / CACHE,
+        publisher=publisher,
+        address=lambda slug: absolute(addresses.audit(slug)),
+        say=say,
+        progress=progress,
+    )
+    return Site(catalogue, posters, publisher, today)
+
+
+def _packs(contents: Iterable[PackContent], root: Path, *, keep: bool = False) -> dict[str, Pack]:
+    try:
+        return make_packs(contents, root / CACHE / PACKED, keep=keep)
+    except ComposeError as error:
+        raise InvalidContentError([Problem("content/series", 0, str(error))]) from error

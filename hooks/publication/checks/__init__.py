@@ -1,0 +1,1 @@
+"""Rules that every built site is held to."""

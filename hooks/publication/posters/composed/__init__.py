@@ -1,0 +1,1 @@
+"""A record without artwork becomes a poster."""

@@ -1,0 +1,1 @@
+"""Many posters as one PDF."""

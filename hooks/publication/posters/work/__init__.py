@@ -1,0 +1,1 @@
+"""Worker processes, and the files that they make and keep."""

@@ -1,0 +1,1 @@
+"""What a preview shows while there is something to mend."""
