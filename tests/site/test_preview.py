@@ -106,7 +106,7 @@ def test_broken_machinery_is_shown_too(preview: Preview, file: str, old: str, ne
 
 def test_changed_code_needs_a_new_start(preview: Preview) -> None:
     """Code is read once: when it changes, the preview says that it has to be started again."""
-    file = "hooks/publication/views/pages.py"
+    file = "hooks/publication/views/audit_page.py"
     with preview.edited({file: preview.text(file) + "\n"}):
         page = preview.until(PAGE, "make serve")
         assert files_named(page) == [file]
