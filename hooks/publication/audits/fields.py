@@ -86,8 +86,8 @@ def _date(text: str) -> dt.date:
         raise ValueError(f"'{text}' is not a date: there is no such day.{asked or ' Correct it.'}") from None
 
 
-def _parsed(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
-    """Reads one line as typed, whatever YAML would make of it."""
+def parsed(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
+    """For fields with a way of their own to be written: reads one line as typed, whatever YAML makes of it."""
 
     def read(value: Any) -> Any:
         if not isinstance(value, str):
@@ -153,13 +153,13 @@ def _format(name: str, kind: str = "string") -> WithJsonSchema:
 Text = Annotated[str, BeforeValidator(_text), _format("text")]
 Line = Annotated[Text, AfterValidator(_line), _format("line")]
 Slug = Annotated[Line, AfterValidator(_slug), _format("slug")]
-WholeNumber = Annotated[int, BeforeValidator(_parsed(_whole_number)), _format("whole-number", "integer")]
-Date = Annotated[dt.date, BeforeValidator(_parsed(_date))]
+WholeNumber = Annotated[int, BeforeValidator(parsed(_whole_number)), _format("whole-number", "integer")]
+Date = Annotated[dt.date, BeforeValidator(parsed(_date))]
 
 
 def _written(parse: Callable[[str], Any], name: str, pattern: str) -> tuple[Any, ...]:
     return (
-        BeforeValidator(_parsed(parse)),
+        BeforeValidator(parsed(parse)),
         PlainSerializer(lambda value: value.written),
         WithJsonSchema({"type": "string", "format": name, "pattern": pattern}),
     )

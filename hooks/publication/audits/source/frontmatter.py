@@ -201,14 +201,14 @@ class _Reader:
             return [self.value(item, (*place, n)) for n, item in enumerate(node.value)]
         assert isinstance(node, yaml.ScalarNode), node
         kind = node.tag.rpartition(":")[2]
-        if kind == "null" and node.value == "":
-            return None
         if node.style:  # libyaml says "" of a value without quotation marks
             return str(node.value)
         mark: Any = node.end_mark
         if CUT_OFF.match(self.text, mark.index):
             how = "Put quotation marks around the value, or a space behind the #."
             self._problem(place, mark, f"what stands behind # is a note, and left out. {how}")
+        if kind == "null" and node.value == "":
+            return None
         text = node.value.strip()
         if IN_CURLY.fullmatch(text):
             said = "curly quotation marks do not count as quotation marks here, so readers would see them"
