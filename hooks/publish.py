@@ -34,6 +34,7 @@ from mkdocs.utils import get_build_datetime
 from watchdog.observers.polling import PollingObserver
 
 from publication.audits.problem import InvalidContentError
+from publication.audits.publisher import SITE_URL
 from publication.build import CACHE, COMPILED, Publication, publish
 from publication.checks import links
 from publication.posters.progress import progress_on
@@ -53,12 +54,14 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
+    from publication.audits.publisher import Publisher
+
 log = logging.getLogger("mkdocs.hooks.publication")
 
 UNUSED_OF_THEME = ("assets/javascripts/bundle.", "assets/javascripts/lunr/", "assets/stylesheets/palette.")
 """Parts of Material that our skeleton (`overrides/main.html`) does without."""
 
-NOT_FOR_READERS = ("poster/", "palettes.json", "views/")
+NOT_FOR_READERS = ("poster/", "views/")
 """Parts of `overrides/` that the build itself reads."""
 
 LOOK_EVERY = 0.2
@@ -82,14 +85,15 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if state["is_preview"] and "preview" not in state:
         claim(*config.dev_addr)
+    environment = dict(os.environ)
+    if state["is_preview"]:
+        environment[SITE_URL] = config.site_url or "/"  # where MkDocs serves it
     try:
         state["publication"] = publish(
             Path(config.config_file_path).parent,
-            site_url=config.site_url or "",
-            publisher=str(config.site_author),
-            repo_url=config.repo_url or "",
             today=get_build_datetime().date(),
             is_preview=state["is_preview"],
+            environment=environment,
             say=log.info,
             progress=progress_on(sys.stderr) if log.isEnabledFor(logging.INFO) else None,
         )
@@ -101,9 +105,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         state["publication"] = None
         config.nav = None
         return config
+    name(config, state["publication"].publisher)
     config.extra["is_preview"] = state["is_preview"]
     config.extra["has_actions"] = state["publication"].has_actions
     return config
+
+
+def name(config: MkDocsConfig, publisher: Publisher) -> None:
+    """Tell MkDocs who publishes, what the site is called, and where it and its source are."""
+    config.site_name = publisher.site_name
+    config.site_description = publisher.description
+    config.site_author = config.copyright = publisher.name
+    config.site_url = publisher.addresses.site
+    config.repo_url = publisher.addresses.repository or ""
+    config.nav = [{publisher.site_name: one} if one == "index.md" else one for one in config.nav or ()]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

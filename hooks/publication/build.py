@@ -8,22 +8,20 @@ views      filled                       views
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
-from publication.audits.catalogue import Catalogue, read_catalogue, read_palettes
+from publication.audits.catalogue import Catalogue, read_catalogue
 from publication.audits.problem import InvalidContentError, Problem
 from publication.editors import form
 from publication.posters.collection import check_artwork, publish_posters
 from publication.posters.composed.typeset import ComposeError
 from publication.posters.pack.pack import FOLDER as PACKED
 from publication.posters.pack.pack import Pack, PackContent, make_packs
-from publication.settings import read_settings
 from publication.views import (
     actions,
     addresses,
     audit_page,
+    brand,
     feeds,
     finder,
     galleries,
@@ -42,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from publication.audits.publisher import Publisher
     from publication.posters.artwork import Artwork
 
 CACHE = ".cache"
@@ -53,6 +52,7 @@ COMPILED = "templates"
 class Publication:
     """Everything that views make: artefacts by address, parts that pages may embed, and pages' heads."""
 
+    publisher: Publisher
     artefacts: Mapping[str, Artefact]
     embedded: Mapping[str, Callable[[str], str]]
     heads: Heads
@@ -77,22 +77,20 @@ def check(root: Path) -> tuple[Catalogue, dict[str, Artwork], list[Problem]]:
 def publish(
     root: Path,
     *,
-    site_url: str,
-    publisher: str,
     today: dt.date,
     is_preview: bool,
-    repo_url: str = "",
+    environment: Mapping[str, str],
     say: Callable[[str], None],
     progress: Callable[[int, int], None] | None = None,
 ) -> Publication:
     """What to put on the site on the day `today`. Only a preview shows drafts and embargoed records.
 
-    `say` gets warnings and a closing line on the posters; `progress` is told (done, total) of them.
+    `environment` may say where the site and its repository are. `say` gets warnings and a closing line on
+    the posters; `progress` is told (done, total) of them.
     """
-    absolute = partial(urljoin, site_url)
-    site = _site(root, absolute, publisher, today, say, is_preview=is_preview, progress=progress)
-    palettes = read_palettes(root)
-    site = replace(site, packs=_packs(packs.series_packs(site, palettes, absolute), root))
+    site = _site(root, environment, today, say, is_preview=is_preview, progress=progress)
+    absolute = site.absolute
+    site = replace(site, packs=_packs(packs.series_packs(site, absolute), root))
     templates = Templates(site, compiled=root / CACHE / COMPILED)
     artefacts = [
         *audit_page.audit_pages(site, templates, absolute),
@@ -108,9 +106,9 @@ def publish(
         *redirects.redirects(site, templates, absolute),
         *feeds.feeds(site, templates, absolute),
         *opendata.files(site, absolute),
-        *form.editors(site, templates, absolute, repo_url),
-        Artefact("assets/css/palettes.css", templates.fill("palettes.css", "", palettes=palettes)),
-        Artefact("robots.txt", templates.fill("robots.txt", "", sitemap=urljoin(site_url, "sitemap.xml"))),
+        *form.editors(site, templates, absolute),
+        *brand.files(site, templates, root / CACHE),
+        Artefact("robots.txt", templates.fill("robots.txt", "", sitemap=absolute("sitemap.xml"))),
     ]
     by_address = {artefact.address: artefact for artefact in artefacts}
     embedded = {
@@ -118,37 +116,44 @@ def publish(
         **feeds.embedded(site, templates),
         **opendata.embedded(templates, absolute),
         **statement.embedded(site, templates, statement.read_test_run(root)[0]),
+        **brand.embedded(templates),
     }
     pages_by_address = {one.address: one.page for one in artefacts if one.page}
     return Publication(
-        by_address, embedded, Heads(site, pages_by_address, absolute), bool(actions.agreed_actions(site))
+        site.publisher,
+        by_address,
+        embedded,
+        Heads(site, pages_by_address, absolute),
+        bool(actions.agreed_actions(site)),
     )
 
 
 def pack_of(
-    root: Path, *, series: str, topic: str, today: dt.date, say: Callable[[str], None]
+    root: Path,
+    *,
+    series: str,
+    topic: str,
+    today: dt.date,
+    environment: Mapping[str, str],
+    say: Callable[[str], None],
 ) -> tuple[Pack | None, list[str]]:
     """The pack of a series, or of a topic where `series` is "", of what the site shows on the day `today`.
 
     None where there is no such series or topic, or no poster in it; then the names that there are.
     """
-    settings = read_settings(root)
-    absolute = partial(urljoin, settings.site_url)
-    site = _site(root, absolute, settings.publisher, today, say)
-    palettes = read_palettes(root)
+    site = _site(root, environment, today, say)
     if series:
         known = [one.slug for one in site.catalogue.series]
-        content = packs.series_pack(site, series, palettes, absolute)
+        content = packs.series_pack(site, series, site.absolute)
     else:
         known = list(site.catalogue.vocabulary.topics)
-        content = packs.topic_pack(site, topic, palettes, absolute)
+        content = packs.topic_pack(site, topic, site.absolute)
     return (_packs([content], root, keep=True)[content.slug] if content else None), known
 
 
 def _site(
     root: Path,
-    absolute: Callable[[str], str],
-    publisher: str,
+    environment: Mapping[str, str],
     today: dt.date,
     say: Callable[[str], None],
     *,
@@ -159,18 +164,19 @@ def _site(
     whole, artworks, warnings = check(root)
     for warning in warnings:
         say(str(warning))
-    catalogue = whole if is_preview else whole.visible(today)
+    shown = whole if is_preview else whole.visible(today)
+    catalogue = replace(shown, publisher=whole.publisher.at(environment))
+    site = Site(catalogue, {}, today)
     posters = publish_posters(
         root,
         catalogue,
         artworks,
         root / CACHE,
-        publisher=publisher,
-        address=lambda slug: absolute(addresses.audit(slug)),
+        address=lambda slug: site.absolute(addresses.audit(slug)),
         say=say,
         progress=progress,
     )
-    return Site(catalogue, posters, publisher, today)
+    return replace(site, posters=posters)
 
 
 def _packs(contents: Iterable[PackContent], root: Path, *, keep: bool = False) -> dict[str, Pack]:

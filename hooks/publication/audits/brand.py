@@ -1,4 +1,4 @@
-"""The colours of a publication: two of the brand and three a series, and the shades that pages derive of them."""
+"""The colours of a publication: two of the brand, three a series, and the shades that follow."""
 
 from __future__ import annotations
 
@@ -59,7 +59,6 @@ def shades(colours: Colours) -> dict[str, str]:
         "warm": warm,
         "focus": accent,
         "series-mid": _darkened(mixed(deep, WHITE, 0.25), papers, MARK),
-        "backdrop": mixed(deep, BLACK, 0.63),
     }
 
 

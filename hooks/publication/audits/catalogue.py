@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,6 +11,7 @@ from publication.audits import audit as records
 from publication.audits import series as series_records
 from publication.audits.audit import Audit, Unfinished, read_audit
 from publication.audits.problem import Problem, did_you_mean
+from publication.audits.publisher import NOBODY, Publisher, read_publisher
 from publication.audits.series import Series, read_series, unborne_total
 from publication.audits.vocabulary import Vocabulary, read_vocabulary
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-PALETTES = "overrides/palettes.json"
 T = TypeVar("T")
 
 
@@ -31,6 +30,7 @@ class Catalogue:
     audits: tuple[Audit, ...]
     series: tuple[Series, ...]
     vocabulary: Vocabulary
+    publisher: Publisher = NOBODY
     unfinished: tuple[Unfinished, ...] = ()
     """Records with facts to mend: they are no audits yet, but their posters are checked."""
 
@@ -49,10 +49,12 @@ class Catalogue:
 
 def read_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
     """Everything below `root/content` that can be read, and all problems of all files."""
-    vocabulary, problems = read_vocabulary(root)
+    publisher, problems = read_publisher(root)
+    vocabulary, found = read_vocabulary(root)
+    problems += found
     context: dict[str, Any] = {
         **(vocabulary.context if vocabulary else {}),
-        "palettes": read_palettes(root),
+        **({"palettes": publisher.palettes} if publisher else {}),
     }
     series, found = _read_all(root, series_records.FOLDER, lambda p, f: read_series(p, f, context))
     problems += found
@@ -68,17 +70,12 @@ def read_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
     catalogue = Catalogue(
         audits,
         tuple(sorted(series, key=lambda one: one.order)),
-        vocabulary or _NO_VOCABULARY,
+        (vocabulary or _NO_VOCABULARY).with_acronyms(publisher.acronyms if publisher else {}),
+        publisher or NOBODY,
         unfinished,
     )
     problems += _policy(catalogue, complete=not problems)
     return catalogue, problems
-
-
-def read_palettes(root: Path) -> dict[str, dict[str, str]]:
-    """The colours of series by name, the same for pages and posters: deep, mid and tint, each `#rrggbb`."""
-    palettes: dict[str, dict[str, str]] = json.loads((root / PALETTES).read_text("utf-8"))
-    return palettes
 
 
 _NO_VOCABULARY = Vocabulary(topics={}, agencies={}, plans={}, acronyms={})

@@ -44,7 +44,7 @@ def mixed(one: str, other: str, share: float) -> str:
 
 
 def nearest(colour: str, towards: str, is_fit: Callable[[str], bool]) -> str | None:
-    """The colour itself, or the first shade of it on the way to black or white that is fit; None where none is."""
+    """The colour itself, or its first shade on the way to black or white that is fit; None where none is."""
     shades = (mixed(colour, towards, step / _STEPS) for step in range(_STEPS + 1))
     return next((shade for shade in shades if is_fit(shade)), None)
 

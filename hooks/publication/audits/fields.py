@@ -87,7 +87,7 @@ def _date(text: str) -> dt.date:
 
 
 def parsed(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
-    """For fields with a way of their own to be written: reads one line as typed, whatever YAML makes of it."""
+    """For a field with a way of its own to be written: one line as typed, whatever YAML makes of it."""
 
     def read(value: Any) -> Any:
         if not isinstance(value, str):

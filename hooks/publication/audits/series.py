@@ -46,7 +46,7 @@ class SeriesFields(Fields):
     order: WholeNumber
     """Its place among the series, from 1."""
     palette: Annotated[Line, listed("palettes", "a palette")]
-    """A name in `overrides/palettes.json`."""
+    """The name of a palette in `content/publication.yml`."""
     committees: tuple[Committee, ...] = ()
     reported: dict[YearField, WholeNumber] = Field(default_factory=dict)
     """How many audits the partnership said it completed in a year. The records must bear it out."""

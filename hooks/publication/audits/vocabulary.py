@@ -32,6 +32,10 @@ class Vocabulary(Fields):
         """What `fields.listed` checks records against."""
         return {"topics": self.topics, "agencies": self.agencies, "plans": self.plans}
 
+    def with_acronyms(self, more: dict[str, str]) -> Vocabulary:
+        """The same, with acronyms that are known from elsewhere."""
+        return self.model_copy(update={"acronyms": {**self.acronyms, **more}})
+
 
 def read_vocabulary(root: Path) -> tuple[Vocabulary | None, list[Problem]]:
     """The vocabulary of the project in `root`, or what is wrong with it."""

@@ -43,7 +43,7 @@ def of_listings(state: State, today: dt.date) -> dict[str, str]:
 
     Whether that PDF would be too large to be made is not asked.
     """
-    site = Site(state.catalogue.visible(today), {}, "", today)
+    site = Site(state.catalogue.visible(today), {}, today)
     counts = Counter(audit.series for audit in site.audits if audit.is_published)
     packed = [one for one in site.catalogue.series if counts[one.slug] >= LEAST]
     return {

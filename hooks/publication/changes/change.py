@@ -54,6 +54,7 @@ GROUPS = {
     "removed-posters": Group("Removed posters", in_table=True),
     "composed": Group("Posters composed anew"),
     "moves": Group("Changes the address of"),
+    "publication": Group("Who publishes, and how it looks", advice="It is on every page."),
     "series": Group("Series"),
     "vocabulary": Group("Vocabulary"),
     "pages": Group("Hand-written pages"),

@@ -7,10 +7,12 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from publication.audits.publisher import NOBODY
 from publication.changes import posters
 from publication.changes.change import GROUPS, Change, Changes
 from publication.changes.lost_addresses import gone, moves
 from publication.changes.other_files import file_changes, series_changes, vocabulary_changes
+from publication.changes.publisher import publisher_changes
 from publication.changes.records import follows, record_changes
 from publication.changes.state import pairs as paired
 
@@ -29,6 +31,8 @@ def compare(before: State, now: State, files: Mapping[str, FileChange], today: d
     be read before is neither new nor corrected: it cannot be compared.
     """
     unreadable = {problem.file for problem in before.errors}
+    if before.catalogue.publisher is NOBODY:
+        before = replace(before, catalogue=replace(before.catalogue, publisher=now.catalogue.publisher))
     found: dict[str, list[Change]] = defaultdict(list)
     known: list[Pair] = []
     for pair in paired(before.catalogue, now.catalogue):
@@ -44,6 +48,7 @@ def compare(before: State, now: State, files: Mapping[str, FileChange], today: d
         posters.grouped(supplied),
         posters.composed_anew(known, before, now, today),
         moves(known, before, now, today),
+        publisher_changes(before.catalogue.publisher, now.catalogue.publisher),
         series_changes(before.catalogue, now.catalogue),
         vocabulary_changes(before.catalogue, now.catalogue),
         file_changes(files),

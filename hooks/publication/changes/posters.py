@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publication.changes.change import Change, PosterChange
 from publication.posters.composed.content import poster_content
-from publication.posters.composed.typeset import Palette
 from publication.views import addresses
 from publication.views.site import count_of, file_size
 
@@ -65,7 +65,6 @@ def _seen(audit: Audit | None, today: dt.date) -> Audit | None:
 
 
 def _content(audit: Audit, state: State) -> PosterContent:
-    """Without the publisher and the address, which no record holds."""
+    """Without the publisher, whose new name is told once, and the address, which no record holds."""
     series = next(one for one in state.catalogue.series if one.slug == audit.series)
-    palette = Palette(**state.palettes[series.palette])
-    return poster_content(audit, series, state.catalogue, palette, publisher="", address="")
+    return replace(poster_content(audit, series, state.catalogue, ""), publisher="")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from publication.audits.catalogue import PALETTES, Catalogue, read_catalogue, read_palettes
-from publication.audits.problem import Problem
+from publication.audits.catalogue import Catalogue, read_catalogue
 from publication.audits.vocabulary import Vocabulary
 from publication.posters.collection import check_artwork
 
@@ -15,16 +14,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from publication.audits.audit import Audit
+    from publication.audits.problem import Problem
     from publication.posters.artwork import Artwork
 
 
 @dataclass(frozen=True)
 class State:
-    """The catalogue, its artwork by slug, the palettes by name, and everything wrong with the files."""
+    """The catalogue, its artwork by slug, and everything wrong with the files."""
 
     catalogue: Catalogue
     artworks: Mapping[str, Artwork] = field(default_factory=dict)
-    palettes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -43,14 +42,9 @@ NOTHING = State(Catalogue((), (), Vocabulary(topics={}, agencies={}, plans={}, a
 
 def read_state(root: Path, cache: Path) -> State:
     """The project in `root`, as far as it can be read; `cache` remembers what was learnt of artwork."""
-    try:
-        palettes = read_palettes(root)
-        catalogue, problems = read_catalogue(root)
-    except (OSError, ValueError):
-        how = "is missing or cannot be read. Put it back, or ask a developer to."
-        return replace(NOTHING, problems=(Problem(PALETTES, 0, how),))
+    catalogue, problems = read_catalogue(root)
     artworks, found = check_artwork(root, catalogue, cache, complete=not problems)
-    return State(catalogue, artworks, palettes, (*problems, *found))
+    return State(catalogue, artworks, (*problems, *found))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING
 
 from publication.audits.audit import FOLDER
-from publication.audits.catalogue import PALETTES
 from publication.audits.problem import InvalidContentError
 from publication.audits.tidy.report import untidy
 from publication.build import check
@@ -39,9 +38,8 @@ def run(root: Path, chosen: argparse.Namespace) -> int:
         _, artworks, found = check(root)
     except InvalidContentError as error:
         found = list(error.problems)
-    except (OSError, json.JSONDecodeError) as error:
-        file = getattr(error, "filename", PALETTES)
-        to_editor(f"{file} is missing or cannot be read. Put it back, or ask a developer to.")
+    except OSError as error:
+        to_editor(f"{error.filename} is missing or cannot be read. Put it back, or ask a developer to.")
         return COULD_NOT_RUN
     problems = sorted([*found, *untidy(root)])
     said = FORMATS[chosen.format](problems)

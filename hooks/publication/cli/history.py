@@ -18,7 +18,7 @@ from publication.posters.composed.content import long_date
 if TYPE_CHECKING:
     from publication.changes.other_files import FileChange
 
-PARTS = ("content", "posters", "overrides/palettes.json")
+PARTS = ("content", "posters")
 """What a state of the project is read from."""
 
 HOW: dict[str, FileChange] = {"A": "new", "D": "removed"}

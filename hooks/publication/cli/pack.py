@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from publication.audits.problem import InvalidContentError, did_you_mean
@@ -29,7 +30,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(root: Path, chosen: argparse.Namespace) -> int:
     """Write the pack of what the site shows today, and print where it is."""
     try:
-        pack, known = pack_of(root, series=chosen.series, topic=chosen.topic, today=today(), say=to_editor)
+        pack, known = pack_of(
+            root,
+            series=chosen.series,
+            topic=chosen.topic,
+            today=today(),
+            environment=os.environ,
+            say=to_editor,
+        )
     except InvalidContentError as error:
         for problem in error.problems:
             print(problem)

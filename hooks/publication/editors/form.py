@@ -86,10 +86,8 @@ MESSAGES = {
 """What is said of a record beside others. The check has these words too, and a test holds them together."""
 
 
-def editors(
-    site: Site, templates: Templates, absolute: Callable[[str], str], repo_url: str
-) -> Iterator[Artefact]:
-    """The page, the schema, and the empty record. `repo_url` is the repository on GitHub, or ""."""
+def editors(site: Site, templates: Templates, absolute: Callable[[str], str]) -> Iterator[Artefact]:
+    """The page, the schema, and the empty record."""
     words = site.catalogue.vocabulary
     lists = {
         "series": {one.slug: one.title for one in site.catalogue.series},
@@ -98,7 +96,7 @@ def editors(
         "plans": words.plans,
     }
     schema = record_schema(lists, absolute(SCHEMA))
-    repository = repository_of(repo_url)
+    repository = repository_of(site.publisher.addresses.repository or "")
     data = {
         "schema": schema,
         "sections": SECTIONS,

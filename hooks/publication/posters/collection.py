@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publication.audits.catalogue import read_palettes
 from publication.audits.problem import InvalidContentError, Problem, did_you_mean
 from publication.posters.artwork import Artwork, ArtworkError, read_artworks
 from publication.posters.composed.content import poster_content
-from publication.posters.composed.typeset import Palette, digest
+from publication.posters.composed.typeset import digest
 from publication.posters.plan import Rendition, plan
 from publication.posters.progress import summary
 from publication.posters.render import prune, render
@@ -117,7 +116,6 @@ def publish_posters(
     artworks: Mapping[str, Artwork],
     cache: Path,
     *,
-    publisher: str,
     address: Callable[[str], str],
     say: Callable[[str], None],
     progress: Callable[[int, int], None] | None,
@@ -130,9 +128,7 @@ def publish_posters(
     """
     start = time.monotonic()
     shown = [audit for audit in catalogue.audits if audit.status in ("published", "draft")]
-    composed, problems = _composed(
-        root, [a for a in shown if not a.poster], catalogue, cache, publisher, address
-    )
+    composed, problems = _composed([a for a in shown if not a.poster], catalogue, cache, address)
     posters = [
         plan(audit.slug, artworks[audit.slug])
         if audit.poster
@@ -151,24 +147,15 @@ def publish_posters(
 
 
 def _composed(
-    root: Path,
-    audits: list[Audit],
-    catalogue: Catalogue,
-    cache: Path,
-    publisher: str,
-    address: Callable[[str], str],
+    audits: list[Audit], catalogue: Catalogue, cache: Path, address: Callable[[str], str]
 ) -> tuple[dict[str, Artwork], list[Problem]]:
-    palettes = read_palettes(root)
     series = {one.slug: one for one in catalogue.series}
     folder = cache / "composed"
     stored = store.stored(folder)
     keys: dict[str, str] = {}
     lacking: list[tuple[Audit, PosterContent]] = []
     for audit in audits:
-        palette = Palette(**palettes[series[audit.series].palette])
-        content = poster_content(
-            audit, series[audit.series], catalogue, palette, publisher, address(audit.slug)
-        )
+        content = poster_content(audit, series[audit.series], catalogue, address(audit.slug))
         keys[audit.slug] = digest(content)[:32]
         if keys[audit.slug] not in stored:
             lacking.append((audit, content))

@@ -61,7 +61,7 @@ def audit_pages(site: Site, templates: Templates, absolute: Callable[[str], str]
             before=before,
             after=after,
             absolute=absolute(at),
-            email=_email(audit, absolute(at)),
+            email=_email(audit, site.publisher.site_name, absolute(at)),
         )
         searched = templates.fill("searched.html", at, audit=audit, poster=poster, headings=SECTIONS)
         yield Artefact(at, html, audit.file, _page(audit, site, searched))
@@ -88,10 +88,10 @@ def _in_short(audit: Audit) -> Iterator[Point]:
             yield Point(key, SECTIONS[key], unescape(_TAG.sub("", found[1])).strip())
 
 
-def _email(audit: Audit, address: str) -> str:
+def _email(audit: Audit, site_name: str, address: str) -> str:
     """A link that opens the reader's own mail program (RFC 6068); nobody else hears of it."""
     body = f"{audit.title}\r\n\r\n{address}"
-    return f"mailto:?subject={quote(f'Learning from audits: {audit.title}')}&body={quote(body)}"
+    return f"mailto:?subject={quote(f'{site_name}: {audit.title}')}&body={quote(body)}"
 
 
 def _sample(audit: Audit, site: Site) -> Iterator[str]:

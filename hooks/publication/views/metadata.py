@@ -11,7 +11,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from publication.audits.prose import to_text
+from publication.posters.composed.site_picture import SIZE
 from publication.views import addresses, feeds, opendata
+from publication.views.brand import SITE_PICTURE
 from publication.views.site import STATUS_WORDS
 
 if TYPE_CHECKING:
@@ -25,10 +27,6 @@ if TYPE_CHECKING:
 
 CONTEXT = "https://schema.org"
 LANGUAGE = "en-GB"
-NAME = "Learning from audits"
-SITE_PICTURE = "assets/social.png"
-"""For pages without a poster, and after a poster for services that show no WebP: 1200 x 630 pixels, the size
-that link previews ask for."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,7 @@ class Heads:
         audit = self._audits.get(address)
         return Head(
             kind="article" if audit else "website",
-            alternates=(*self._feeds.get(address, ()), *self._always, *_alternates_of(address)),
+            alternates=(*self._feeds.get(address, ()), *self._always, *self._data(address)),
             pictures=tuple(self._pictures(audit)),
             published=audit.published if audit else None,
             modified=_modified(audit) if audit else None,
@@ -89,7 +87,7 @@ class Heads:
         """The way to a generated page as its "You are here" shows it: names and addresses, without itself."""
         if address not in self.pages:
             return []
-        way = [(NAME, addresses.HOME)]
+        way = [(self._name, addresses.HOME)]
         if address.count("/") > 1:
             way.append((self.pages[addresses.FINDER].title, addresses.FINDER))
         if audit := self._audits.get(address):
@@ -102,20 +100,29 @@ class Heads:
 
     @cached_property
     def _always(self) -> tuple[Alternate, ...]:
-        return (Alternate(feeds.MEDIA_TYPE, f"{NAME}: All audits", feeds.address_of(addresses.HOME)),)
+        return (Alternate(feeds.MEDIA_TYPE, f"{self._name}: All audits", feeds.address_of(addresses.HOME)),)
 
     @cached_property
     def _feeds(self) -> dict[str, tuple[Alternate, ...]]:
         """The feeds of listings, by the page that each follows. That of all audits is on every page."""
         return {
-            one.page: (Alternate(feeds.MEDIA_TYPE, f"{NAME}: {one.name}", one.address),)
+            one.page: (Alternate(feeds.MEDIA_TYPE, f"{self._name}: {one.name}", one.address),)
             for one in feeds.all_feeds(self.site)
             if one.page != addresses.HOME
         }
 
+    def _data(self, address: str) -> tuple[Alternate, ...]:
+        """The data, on the page that explains it."""
+        if address != opendata.DATA:
+            return ()
+        return (
+            Alternate("application/json", f"{self._name}: JSON", opendata.JSON),
+            Alternate("text/csv", f"{self._name}: CSV", opendata.CSV),
+        )
+
     def _pictures(self, audit: Audit | None) -> list[Picture]:
-        words = f"{NAME}, {self.site.publisher}"
-        pictures = [Picture(self.absolute(SITE_PICTURE), "image/png", 1200, 630, words)]
+        words = f"{self._name}, {self.site.publisher.name}"
+        pictures = [Picture(self.absolute(SITE_PICTURE), "image/png", *SIZE, words)]
         if audit and (poster := self._shown_poster(audit)):
             first = poster.pages[0]
             at = self.absolute(addresses.poster(first.name))
@@ -145,12 +152,16 @@ class Heads:
         return [self._dataset()] if address == opendata.DATA else []
 
     def _publisher(self) -> dict[str, str]:
-        return {"@type": "Organization", "name": self.site.publisher}
+        return {"@type": "Organization", "name": self.site.publisher.name}
+
+    @property
+    def _name(self) -> str:
+        return self.site.publisher.site_name
 
     def _web_site(self) -> dict[str, Any]:
         return {
             "@type": "WebSite",
-            "name": NAME,
+            "name": self._name,
             "url": self.absolute(addresses.HOME),
             "inLanguage": LANGUAGE,
             "publisher": self._publisher(),
@@ -160,7 +171,7 @@ class Heads:
         files = {opendata.JSON: "application/json", opendata.CSV: "text/csv"}
         return {
             "@type": "Dataset",
-            "name": f"{NAME}: every audit as data",
+            "name": f"{self._name}: every audit as data",
             "description": "Every audit on this site: its series, period, topics, status and learning.",
             "url": self.absolute(opendata.DATA),
             "inLanguage": LANGUAGE,
@@ -226,13 +237,3 @@ class Heads:
 def _modified(audit: Audit) -> dt.date | None:
     """The day of its last change that a record knows: its withdrawal, else its publication."""
     return audit.withdrawn.on if audit.withdrawn else audit.published
-
-
-def _alternates_of(address: str) -> tuple[Alternate, ...]:
-    """The data, on the page that explains it."""
-    if address != opendata.DATA:
-        return ()
-    return (
-        Alternate("application/json", f"{NAME}: JSON", opendata.JSON),
-        Alternate("text/csv", f"{NAME}: CSV", opendata.CSV),
-    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publication.posters.composed.typeset import Palette
 from publication.posters.pack.pack import Entry, Pack, PackContent
 from publication.views import addresses
 from publication.views.artefact import Artefact
@@ -22,43 +21,37 @@ MOST_BYTES = 25_000_000
 """Bytes of posters that the site offers as one file: 40 posters of artwork at 150 dpi. More no reader on a
 phone can load, and joining them takes more memory than the rest of the build. `make pack` has no limit."""
 
-Palettes = dict[str, dict[str, str]]
 
-
-def series_packs(site: Site, palettes: Palettes, absolute: Callable[[str], str]) -> Iterator[PackContent]:
+def series_packs(site: Site, absolute: Callable[[str], str]) -> Iterator[PackContent]:
     """What the pack of each series that has enough posters is to hold."""
     for series in site.catalogue.series:
         posters = [site.posters[one.slug] for one in site.of_series(series.slug) if one.slug in site.posters]
         if len(posters) < LEAST or sum(poster.size for poster in posters) > MOST_BYTES:
             continue
-        found = series_pack(site, series.slug, palettes, absolute)
+        found = series_pack(site, series.slug, absolute)
         if found and len(found.entries) >= LEAST:
             yield found
 
 
-def series_pack(
-    site: Site, slug: str, palettes: Palettes, absolute: Callable[[str], str]
-) -> PackContent | None:
+def series_pack(site: Site, slug: str, absolute: Callable[[str], str]) -> PackContent | None:
     """The pack of a series, or None where there is no such series or it has no poster.
 
-    `palettes` are the colours by name; `absolute` gives the full address of an address on the site.
+    `absolute` gives the full address of an address on the site.
     """
     series = next((one for one in site.catalogue.series if one.slug == slug), None)
     if series is None:
         return None
     audits = site.of_series(slug)
-    return _pack(site, slug, "Series", series.title, audits, Palette(**palettes[series.palette]), absolute)
+    return _pack(site, slug, "Series", series.title, audits, series.palette, absolute)
 
 
-def topic_pack(
-    site: Site, slug: str, palettes: Palettes, absolute: Callable[[str], str]
-) -> PackContent | None:
+def topic_pack(site: Site, slug: str, absolute: Callable[[str], str]) -> PackContent | None:
     """The pack of a topic, in the colours of the series that most of its posters are of."""
     audits = [audit for audit in site.by_topic.get(slug, ()) if audit.slug in site.posters]
     if not audits:
         return None
     names = [site.series(audit.series).palette for audit in audits]
-    palette = Palette(**palettes[max(names, key=names.count)])
+    palette = max(names, key=names.count)
     name = site.catalogue.vocabulary.topics[slug]
     return _pack(site, slug, "Topic", name, tuple(audits), palette, absolute)
 
@@ -69,7 +62,7 @@ def _pack(
     kind: str,
     name: str,
     audits: tuple[Audit, ...],
-    palette: Palette,
+    palette: str,
     absolute: Callable[[str], str],
 ) -> PackContent | None:
     """Published audits only: a preview shows drafts, but a file that is handed on does not."""
@@ -79,7 +72,9 @@ def _pack(
         if audit.is_published and audit.is_visible(site.today) and audit.slug in site.posters
     ]
     entries = tuple(_entry(site, audit, absolute) for audit in published)
-    return PackContent(slug, kind, name, site.publisher, palette, entries) if entries else None
+    publisher = site.publisher
+    colours = publisher.palettes[palette]
+    return PackContent(slug, kind, name, publisher.name, colours, entries) if entries else None
 
 
 def _entry(site: Site, audit: Audit, absolute: Callable[[str], str]) -> Entry:

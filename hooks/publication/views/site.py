@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urljoin
 
 import jinja2
 from markupsafe import Markup
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from publication.audits.audit import Audit
     from publication.audits.catalogue import Catalogue
     from publication.audits.period import FinancialYear
+    from publication.audits.publisher import Publisher
     from publication.audits.series import Series
     from publication.posters.collection import PublishedPoster
     from publication.posters.pack.pack import Pack
@@ -56,10 +58,18 @@ class Site:
 
     catalogue: Catalogue
     posters: Mapping[str, PublishedPoster]
-    publisher: str
     today: dt.date
     packs: Mapping[str, Pack] = field(default_factory=dict)
     """All posters of a series as one file, by the slug of the series; of few posters there is none."""
+
+    @property
+    def publisher(self) -> Publisher:
+        """Who publishes it."""
+        return self.catalogue.publisher
+
+    def absolute(self, address: str) -> str:
+        """The full address of an address on the site."""
+        return urljoin(self.publisher.addresses.site, address)
 
     @cached_property
     def audits(self) -> tuple[Audit, ...]:

@@ -40,9 +40,18 @@ class Checks(_Record):
     skipped: NonNegativeInt
 
 
+class Tested(_Record):
+    """The publication whose pages were tested."""
+
+    name: str
+    digest: str
+    """As `Publisher.digest`: a copy that another partnership makes of the project was not tested."""
+
+
 class RecordedRun(_Record):
     """The last run of `make accessibility`, which writes the file."""
 
+    publication: Tested
     tested_on: dt.date
     tools: dict[str, str]
     """Versions by the names of the tools."""
@@ -88,7 +97,9 @@ def untagged(site: Site) -> list[Untagged]:
 
 
 def embedded(site: Site, templates: Templates, run: RecordedRun | None) -> dict[str, Callable[[str], str]]:
-    """What the statement embeds, by the words behind `:::`."""
+    """What the statement embeds, by the words behind `:::`. A run of another publication counts as none."""
+    if run and run.publication.digest != site.publisher.digest:
+        run = None
     found = untagged(site)
     fill = partial(
         templates.fill,

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publication.audits.audit import FOLDER
-from publication.audits.catalogue import PALETTES, read_catalogue
+from publication.audits.catalogue import read_catalogue
 from publication.build import CACHE
 from publication.posters.collection import FOLDER as POSTERS
 from publication.posters.collection import check_artwork
@@ -93,8 +93,6 @@ def staged(root: Path, addition: Addition, before: Collection[Problem]) -> Itera
     with tempfile.TemporaryDirectory(prefix="new-", dir=cache) as name:
         folder = Path(name)
         shutil.copytree(root / "content", folder / "content", symlinks=True)
-        (folder / PALETTES).parent.mkdir()
-        shutil.copyfile(root / PALETTES, folder / PALETTES)
         (folder / POSTERS).mkdir()
         (folder / addition.file).write_bytes(addition.record.encode("utf-8"))
         if addition.source:

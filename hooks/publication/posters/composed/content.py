@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from publication.audits.audit import SECTIONS
 from publication.audits.prose import to_html
-from publication.posters.composed.typeset import Block, Palette, PosterContent, Run, Section
+from publication.posters.composed.typeset import Block, PosterContent, Run, Section
 
 if TYPE_CHECKING:
     from publication.audits.audit import Audit
@@ -21,16 +21,14 @@ HOLDING = (
 Kind = Literal["paragraph", "heading", "bullets", "numbers"]
 
 
-def poster_content(
-    audit: Audit, series: Series, catalogue: Catalogue, palette: Palette, publisher: str, address: str
-) -> PosterContent:
+def poster_content(audit: Audit, series: Series, catalogue: Catalogue, address: str) -> PosterContent:
     """The content of the poster of one audit. `address` is absolute, for print and for the QR code."""
-    words = catalogue.vocabulary
+    words, publisher = catalogue.vocabulary, catalogue.publisher
     return PosterContent(
         title=audit.title,
         series=series.title,
-        publisher=publisher,
-        palette=palette,
+        publisher=publisher.name,
+        palette=publisher.palettes[series.palette],
         period=str(audit.period or ""),
         published=long_date(audit.published) if audit.published else "",
         review=str(audit.review or ""),

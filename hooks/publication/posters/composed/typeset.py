@@ -20,6 +20,7 @@ from typing import Any, Literal, cast
 import segno
 import typst
 
+from publication.audits.brand import Palette  # noqa: TC001 - pydantic reads the type of `palette`
 from publication.posters.work.fingerprint import fingerprint
 
 TEMPLATE = Path(__file__).parents[4] / "overrides" / "poster"
@@ -58,15 +59,6 @@ class Section:
     key: Literal["looked-at", "worked-well", "worried-about", "needs-to-happen", "discussion"]
     heading: str
     blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True)
-class Palette:
-    """The colours of one series, each `#rrggbb`. White on `deep` has a contrast of 7 or more."""
-
-    deep: str
-    mid: str
-    tint: str
 
 
 @dataclass(frozen=True)
@@ -152,6 +144,7 @@ def _payload(content: PosterContent, spelled: dict[str, str]) -> str:
     )
     day = content.date
     made = {
+        "palette": content.palette.model_dump(),
         "date": day and {"year": day.year, "month": day.month, "day": day.day},
         "qr": code.getvalue().decode(),
         "motif": list(hashlib.sha256(content.seed.encode()).digest()),

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -22,7 +22,6 @@ import typst
 from publication.posters.composed.typeset import (
     TEMPLATE,
     ComposeError,
-    Palette,
     clean_text,
     lacking_glyphs,
     spelled_out,
@@ -34,6 +33,8 @@ from publication.posters.work.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from publication.audits.brand import Palette
 
 FOLDER = "packed"
 """Below the cache: packs by their keys."""
@@ -127,7 +128,7 @@ def _contents(content: PackContent, title: str) -> bytes:
         "kind": content.kind,
         "name": content.name,
         "publisher": content.publisher,
-        "palette": asdict(content.palette),
+        "palette": content.palette.model_dump(),
         "pages": offset,
         "entries": entries,
         "marker": MARKER,

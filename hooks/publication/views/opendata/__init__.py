@@ -59,8 +59,8 @@ def open_data(site: Site, absolute: Callable[[str], str]) -> OpenData:
     return OpenData.model_validate(
         {
             "$schema": absolute(SCHEMA),
-            "title": "Learning from audits",
-            "publisher": site.publisher,
+            "title": site.publisher.site_name,
+            "publisher": site.publisher.name,
             "url": absolute(addresses.HOME),
             "licence": None,
             "series": {
