@@ -15,7 +15,8 @@ import pytest
 from accessibility import axe
 from accessibility.report import Check, report_of, write_report
 from accessibility.states import Visit
-from conftest import chromium
+from conftest import PROJECT, chromium
+from publication.audits.publisher import read_publisher
 from valid_html import CHECKER
 
 if TYPE_CHECKING:
@@ -97,7 +98,9 @@ class Recorder:
     def pytest_sessionfinish(self) -> None:
         """All tests have run."""
         today = dt.datetime.now(dt.UTC).date().isoformat()
-        write_report(self._folder, report_of(self._checks, on=today, tools=tools()))
+        publisher, _ = read_publisher(PROJECT)
+        assert publisher, "make check says what is wrong"
+        write_report(self._folder, report_of(self._checks, on=today, tools=tools(), of=publisher))
 
 
 def tools() -> dict[str, str]:

@@ -9,9 +9,12 @@ import json
 from collections import Counter, defaultdict
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
+
+if TYPE_CHECKING:
+    from publication.audits.publisher import Publisher
 
 TEMPLATE = Path(__file__).with_name("report.html")
 
@@ -36,8 +39,8 @@ class Check:
     """What the test recorded besides, by name."""
 
 
-def report_of(checks: list[Check], *, on: str, tools: dict[str, str]) -> dict[str, Any]:
-    """Everything that the run found, on the day `on`, with these versions of tools."""
+def report_of(checks: list[Check], *, on: str, tools: dict[str, str], of: Publisher) -> dict[str, Any]:
+    """Everything that the run found, on the day `on`, with these versions of tools, of whose publication."""
     looks = [check.found["axe"] | {"outcome": check.outcome} for check in checks if "axe" in check.found]
     passes = Counter(rule for look in looks for rule in look["passes"])
     violations = Counter(one["rule"] for look in looks for one in look["violations"])
@@ -47,6 +50,7 @@ def report_of(checks: list[Check], *, on: str, tools: dict[str, str]) -> dict[st
         groups[check.group][check.sentence][check.outcome] += 1
     tables = {name: rows for check in checks for name, rows in check.found.items() if name != "axe"}
     return {
+        "publication": {"name": of.name, "digest": of.digest},
         "tested_on": on,
         "tools": tools,
         "axe": {
@@ -92,6 +96,7 @@ def summary_of(report: dict[str, Any]) -> dict[str, Any]:
     """What the accessibility statement tells of the run (`content/accessibility.json`)."""
     axe = report["axe"]
     return {
+        "publication": report["publication"],
         "tested_on": report["tested_on"],
         "tools": report["tools"],
         "kinds": len(axe["kinds"]),

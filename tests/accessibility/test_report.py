@@ -9,6 +9,7 @@ from accessibility import axe
 from accessibility.report import Check, report_of, summary_of, write_report
 from conftest import PROJECT
 from publication.views.statement import FILE, RecordedRun, read_test_run
+from views.sample_site import PUBLISHER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +31,7 @@ CHECKS = [
     Check("Words.", "Words are plain.", "", "passed", found={"plain words": [{"page": "a.md", "age": 9.5}]}),
     Check("Words.", "Pages are valid.", "", "skipped", "there is no Java here"),
 ]  # fmt: skip
-REPORT = report_of(CHECKS, on="2026-02-20", tools={"axe-core": "4.0"})
+REPORT = report_of(CHECKS, on="2026-02-20", tools={"axe-core": "4.0"}, of=PUBLISHER)
 
 
 def test_violations_by_page_and_state() -> None:

@@ -28,12 +28,10 @@ Partners looked together at neglect.
 
 
 def make_project(folder: Path) -> Path:
-    """One series, a vocabulary, palettes and no record, in `folder`."""
+    """A publisher, one series, a vocabulary and no record, in `folder`."""
     shutil.copytree(HERE / "project", folder, dirs_exist_ok=True)
     (folder / "content/audits").mkdir()
     (folder / "posters").mkdir()
-    (folder / "overrides").mkdir()
-    shutil.copy(ROOT / "overrides/palettes.json", folder / "overrides")
     (folder / "mkdocs.yml").touch()
     return folder
 

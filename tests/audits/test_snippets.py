@@ -37,8 +37,6 @@ def choices(name: str, key: str) -> list[str]:
 def test_a_filled_snippet_is_a_valid_record(name: str, tmp_path: Path) -> None:
     """Saved as it comes, each snippet of a whole record has nothing to mend."""
     shutil.copytree(PROJECT / "content", tmp_path / "content")
-    (tmp_path / "overrides").mkdir()
-    shutil.copy(PROJECT / "overrides/palettes.json", tmp_path / "overrides")
     shutil.rmtree(tmp_path / "content/audits")
     (tmp_path / "content/audits").mkdir()
     (tmp_path / "content/audits/new.md").write_text(filled(SNIPPETS[name]["body"]), "utf-8")

@@ -24,7 +24,7 @@ from publication.audits.vocabulary import read_vocabulary
 from publication.cli.adding import answer
 from publication.editors import form
 from publication.editors.schema import record_schema
-from views.sample_site import absolute, audit, site, templates
+from views.sample_site import PUBLISHER, absolute, audit, site, templates
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
@@ -466,8 +466,8 @@ def test_the_record_is_a_download(page: Page) -> None:
 def test_github_gets_the_record(open_page: Open, address: str) -> None:
     """With a repository, a link opens GitHub's new file with all of it, unless it is too long."""
     repository = "https://github.com/example/audits"
-    of = site(audit("neglect"))
-    made = next(form.editors(of, templates(of), absolute, repository)).content
+    of = site(audit("neglect"), publisher=PUBLISHER.at({"REPO_URL": repository}))
+    made = next(form.editors(of, templates(of), absolute)).content
     page = open_page("accessibility/")
 
     def with_repository(route: Any) -> None:

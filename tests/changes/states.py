@@ -9,30 +9,29 @@ from publication.audits.catalogue import Catalogue
 from publication.changes.compare import compare
 from publication.changes.state import State
 from publication.posters.artwork import Artwork, Page
-from views.sample_site import TODAY, WORDS, series
+from views.sample_site import PUBLISHER, TODAY, WORDS, series
 
 if TYPE_CHECKING:
     from publication.audits.audit import Audit
     from publication.audits.problem import Problem
+    from publication.audits.publisher import Publisher
     from publication.audits.series import Series
     from publication.audits.vocabulary import Vocabulary
     from publication.changes.change import Changes
-
-PALETTES = {"estuary": {"deep": "#000000", "mid": "#666666", "tint": "#ffffff"}}
 
 
 def state(
     *audits: Audit,
     of: tuple[Series, ...] = (),
     words: Vocabulary = WORDS,
+    publisher: Publisher = PUBLISHER,
     artworks: dict[str, Artwork] | None = None,
     problems: tuple[Problem, ...] = (),
 ) -> State:
     """A state with these audits; each that names a poster has one of one page."""
     made = {one.slug: artwork(str(one.poster)) for one in audits if one.poster}
-    return State(
-        Catalogue(audits, of or (series(),), words), {**made, **(artworks or {})}, PALETTES, problems
-    )
+    catalogue = Catalogue(audits, of or (series(),), words, publisher)
+    return State(catalogue, {**made, **(artworks or {})}, problems)
 
 
 def artwork(name: str = "neglect.pdf", **fields: Any) -> Artwork:

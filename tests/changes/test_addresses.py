@@ -141,10 +141,9 @@ def test_the_addresses_are_those_of_the_site(tmp_path: Path) -> None:
     today = dt.date(2026, 3, 1)
     made = publish(
         root,
-        site_url="https://example.org/",
-        publisher="",
         today=today,
         is_preview=False,
+        environment={},
         say=lambda _: None,
     )
     built = {

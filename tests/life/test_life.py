@@ -30,10 +30,9 @@ def published(repository: Repository) -> Publication:
     """What readers get on 1 March 2026."""
     return publish(
         repository.root,
-        site_url="https://example.org/",
-        publisher="The Partnership",
         today=dt.date(2026, 3, 1),
         is_preview=False,
+        environment={},
         say=lambda _: None,
     )
 

@@ -17,11 +17,11 @@ import pypdfium2.raw as pdfium_c
 import pytest
 import segno
 
+from publication.audits.brand import Palette
 from publication.posters.composed import typeset as module
 from publication.posters.composed.typeset import (
     Block,
     ComposeError,
-    Palette,
     PosterContent,
     Run,
     Section,
@@ -35,7 +35,7 @@ HOLDING = PosterContent(
     title="Quality of Example Plans",
     series="Example audits",
     publisher="Example Partnership",
-    palette=Palette("#0d4850", "#2b7a80", "#e4f0ef"),
+    palette=Palette(deep="#0d4850", mid="#2b7a80", tint="#e4f0ef"),
     period="2017/18 to 2018/19",
     published="",
     review="",

@@ -11,8 +11,9 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from posters import samples
+from publication.audits.brand import Palette
 from publication.posters.clean import clean
-from publication.posters.composed.typeset import ComposeError, Palette
+from publication.posters.composed.typeset import ComposeError
 from publication.posters.pack import pack
 from publication.posters.pack.merge import MARKER, merge
 from publication.posters.pack.pack import Entry, PackContent, compose_pack, make_packs
@@ -21,7 +22,8 @@ from publication.posters.pack.tags import Part
 if TYPE_CHECKING:
     from pathlib import Path
 
-PALETTE = Palette("#0d4850", "#2b7a80", "#e4f0ef")
+OTHER = Palette(deep="#000000", mid="#000000", tint="#ffffff")
+PALETTE = Palette(deep="#0d4850", mid="#2b7a80", tint="#e4f0ef")
 PAGE = "https://example.org/audits/neglect/"
 
 
@@ -317,7 +319,11 @@ def test_a_pack_is_made_once(folder: Path, tmp_path: Path, monkeypatch: pytest.M
 
 @pytest.mark.parametrize(
     "change",
-    [{"name": "Other"}, {"publisher": "Other"}, {"palette": Palette("#000000", "#000000", "#ffffff")}],
+    [
+        {"name": "Other"},
+        {"publisher": "Other"},
+        {"palette": OTHER},
+    ],
 )
 def test_what_shapes_a_pack_makes_it_anew(folder: Path, tmp_path: Path, change: dict[str, Any]) -> None:
     """Another name, publisher or palette: another file; the one that no pack uses any more is deleted."""

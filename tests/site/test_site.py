@@ -319,7 +319,7 @@ def test_every_real_poster_publishes(tmp_path: Path) -> None:
             "utf-8",
         )
     done = publish(
-        root, site_url="https://example.org/", publisher="P", today=dt.date(2026, 1, 1), is_preview=False,
+        root, today=dt.date(2026, 1, 1), is_preview=False, environment={},
         say=lambda _: None,
     )  # fmt: skip
     for number in range(len(files)):

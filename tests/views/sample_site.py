@@ -10,6 +10,7 @@ from typing import Any
 
 from publication.audits.audit import Audit, AuditFields
 from publication.audits.catalogue import Catalogue
+from publication.audits.publisher import Publisher
 from publication.audits.series import Series, SeriesFields
 from publication.audits.vocabulary import Vocabulary
 from publication.posters.collection import PublishedPoster
@@ -26,6 +27,20 @@ WORDS = Vocabulary(
 )
 ACCESS = Access(has_tags=True, language="en-GB", title="Neglect", bare_pictures=0)
 """Of a composed poster, which lacks nothing."""
+PUBLISHER = Publisher.model_validate(
+    {
+        "name": "The Partnership",
+        "short_name": "TP",
+        "site_name": "What audits taught",
+        "description": "What the audits of The Partnership taught",
+        "addresses": {"site": "https://example.org/"},
+        "colours": {"deep": "#0d4850", "accent": "#ffc845"},
+        "palettes": {
+            "estuary": {"deep": "#0d4850", "mid": "#2b7a80", "tint": "#e4f0ef"},
+            "heather": {"deep": "#56275c", "mid": "#8b5a91", "tint": "#f3e9f4"},
+        },
+    }
+)
 BASE = {"title": "Neglect", "series": "multi-agency", "status": "published", "topics": ["neglect"]}
 
 
@@ -82,11 +97,12 @@ def site(
     of: tuple[Series, ...] = (),
     posters: dict[str, PublishedPoster] | None = None,
     words: Vocabulary = WORDS,
+    publisher: Publisher = PUBLISHER,
 ) -> Site:
     """A site of these audits; each published one has a poster, unless `posters` says otherwise."""
     if posters is None:
         posters = {one.slug: poster(one.slug) for one in audits if one.status == "published"}
-    return Site(Catalogue(audits, of or (series(),), words), posters, "The Partnership", TODAY)
+    return Site(Catalogue(audits, of or (series(),), words, publisher), posters, TODAY)
 
 
 def absolute(address: str) -> str:

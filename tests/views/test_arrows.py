@@ -10,7 +10,7 @@ import pytest
 HOOKS = Path(__file__).parents[2] / "hooks"
 ORDER = [
     ("publication.audits",),
-    ("publication.settings", "publication.posters"),
+    ("publication.posters",),
     ("publication.views",),
     ("publication.changes", "publication.checks", "publication.editors", "publication.preview"),
     ("publication.build",),
@@ -21,7 +21,7 @@ ORDER = [
 TOP = "publish"
 OWNERS = {
     "mkdocs": ("publish",),
-    "yaml": ("publication.audits", "publication.settings"),
+    "yaml": ("publication.audits",),
     "PIL": ("publication.posters",),
     "typst": ("publication.posters",),
     "pypdfium2": ("publication.posters",),

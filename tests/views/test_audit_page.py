@@ -304,7 +304,7 @@ def test_cite_and_share() -> None:
     html = page_of(audit(title="Neglect & us: 'now'"))
     assert "The Partnership. Neglect & us: 'now'. Multi-agency audits, 2018/19." in html.words
     mail = next(link for link in html.links if link.startswith("mailto:"))
-    assert mail.startswith("mailto:?subject=Learning%20from%20audits%3A%20Neglect%20%26%20us")
+    assert mail.startswith("mailto:?subject=What%20audits%20taught%3A%20Neglect%20%26%20us")
     assert mail.endswith("https%3A//example.org/audits/neglect/")
 
 

@@ -96,7 +96,7 @@ def test_warnings_alone_are_no_failure(root: Path, capsys: pytest.CaptureFixture
     assert capsys.readouterr().err.endswith("0 errors to mend, 0 warnings.\n")
 
 
-@pytest.mark.parametrize("gone", ["content/audits", "overrides/palettes.json"])
+@pytest.mark.parametrize("gone", ["content/audits"])
 def test_what_the_check_needs_is_gone(gone: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """2, and what to put back."""
     path = root / gone

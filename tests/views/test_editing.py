@@ -17,7 +17,7 @@ from publication.audits.source.frontmatter import read_document
 from publication.build import check
 from publication.editors import form, wording
 from publication.editors.schema import record_schema
-from views.sample_site import Html, absolute, audit, site, templates
+from views.sample_site import PUBLISHER, Html, absolute, audit, site, templates
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from publication.views.site import Site
 
 
-def made(of: Site, repository: str = "") -> dict[str, Any]:
+def made(of: Site) -> dict[str, Any]:
     """The content of each artefact by address."""
-    return {one.address: one.content for one in form.editors(of, templates(of), absolute, repository)}
+    return {one.address: one.content for one in form.editors(of, templates(of), absolute)}
 
 
 def data_of(page: str) -> Any:
@@ -153,7 +153,7 @@ def test_drafts_and_embargoes_are_not_named() -> None:
 
 def test_the_page_is_for_editors() -> None:
     """It is kept from search engines, from the sitemap and from our own search."""
-    page = next(form.editors(site(audit()), templates(site(audit())), absolute, "")).page
+    page = next(form.editors(site(audit()), templates(site(audit())), absolute)).page
     assert page is not None
     assert page.is_for_editors
     assert page.searched == ""
@@ -170,7 +170,8 @@ def test_the_page_is_for_editors() -> None:
 )
 def test_without_a_repository_nothing_leads_to_it(url: str, repository: str) -> None:
     """The placeholder stands for none: then there is no link to it, else to a new file and to the posters."""
-    links = Html(made(site(audit()), url)["editors/"]).links
+    of = site(audit(), publisher=PUBLISHER.at({"REPO_URL": url}))
+    links = Html(made(of)["editors/"]).links
     expected = {f"{repository}/new/main/content/audits", f"{repository}/upload/main/posters"}
     assert (expected <= links) == bool(repository)
     assert any("upload" in link for link in links) == bool(repository)

@@ -78,7 +78,7 @@ def test_a_feed_names_itself_and_the_page_that_it_follows() -> None:
         "self": "https://example.org/learning/series/multi-agency/feed.xml",
         "alternate": "https://example.org/learning/series/multi-agency/",
     }
-    assert root.findtext(f"{ATOM}title") == "Learning from audits: Multi-agency audits"
+    assert root.findtext(f"{ATOM}title") == "What audits taught: Multi-agency audits"
     assert root.findtext(f"{ATOM}author/{ATOM}name") == "The Partnership"
 
 

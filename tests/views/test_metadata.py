@@ -29,7 +29,7 @@ PAGES = {
     "years/2018-19/": "Audits of 2018/19",
 }
 WITHDRAWN = {"status": "withdrawn", "withdrawn": {"on": "2026-01-15", "why": "The *guidance* changed."}}
-MAIN = Alternate("application/atom+xml", "Learning from audits: All audits", "feed.xml")
+MAIN = Alternate("application/atom+xml", "What audits taught: All audits", "feed.xml")
 
 
 def head_of(address: str, *audits: Audit, **options: Any) -> Head:
@@ -66,7 +66,7 @@ def test_every_page_offers_the_feed_of_all_audits(address: str) -> None:
 )
 def test_a_listing_offers_its_own_feed_first(address: str, name: str) -> None:
     """Many readers take the first feed that a page names."""
-    own = Alternate("application/atom+xml", f"Learning from audits: {name}", f"{address}feed.xml")
+    own = Alternate("application/atom+xml", f"What audits taught: {name}", f"{address}feed.xml")
     assert head_of(address, audit()).alternates == (own, MAIN)
 
 
@@ -121,7 +121,7 @@ def test_a_withdrawn_report_says_why_and_since_when() -> None:
 def test_breadcrumbs() -> None:
     """The way that the page shows, and the page itself at its end; none on hand-written pages."""
     assert steps(head_of("audits/neglect/", audit())) == [
-        (1, "Learning from audits", ""),
+        (1, "What audits taught", ""),
         (2, "All audits", "audits/"),
         (3, "Multi-agency audits", "series/multi-agency/"),
         (4, "Neglect", "audits/neglect/"),

@@ -11,17 +11,10 @@ import pytest
 
 from audits.sample import RECORD, make_project
 from publication.cli.__main__ import main
-from publication.posters.composed.typeset import Palette
 from publication.posters.pack.pack import Pack
-from publication.settings import Settings, read_settings
 from publication.views import listings
 from publication.views.packs import pack_files, series_pack, series_packs, topic_pack
-from views.sample_site import Html, audit, poster, series, site, templates
-
-PALETTES = {
-    name: {"deep": f"#{n}0{n}0{n}0", "mid": "#2b7a80", "tint": "#e4f0ef"}
-    for n, name in enumerate(("estuary", "heather"))
-}
+from views.sample_site import PUBLISHER, Html, audit, poster, series, site, templates
 
 
 def absolute(address: str) -> str:
@@ -33,7 +26,7 @@ def test_a_pack_has_the_posters_of_its_series_in_the_order_of_the_listing() -> N
     """The latest first; each with its period, the address of its page, and its published file."""
     of = site(audit("old", period="2016/17"), audit("new", title="New"), audit("else", series="other"),
               of=(series(), series("other", order="2")))  # fmt: skip
-    found = series_pack(of, "multi-agency", PALETTES, absolute)
+    found = series_pack(of, "multi-agency", absolute)
     assert found is not None
     assert (found.kind, found.name, found.publisher) == ("Series", "Multi-agency audits", "The Partnership")
     assert [(one.title, one.facts, one.address, one.path) for one in found.entries] == [
@@ -55,8 +48,8 @@ def test_nothing_that_is_not_published_is_in_a_pack() -> None:
     )
     of = site(*audits, posters={one.slug: poster(one.slug) for one in audits})
     for found in (
-        series_pack(of, "multi-agency", PALETTES, absolute),
-        topic_pack(of, "neglect", PALETTES, absolute),
+        series_pack(of, "multi-agency", absolute),
+        topic_pack(of, "neglect", absolute),
     ):
         assert found is not None
         assert [one.path for one in found.entries] == [Path("shown.pdf")]
@@ -66,23 +59,23 @@ def test_a_build_makes_a_pack_of_two_posters_or_more() -> None:
     """One alone is a download already, and of none there is nothing to make."""
     both = (series(), series("other", order="2"), series("none", order="3"))
     of = site(audit("a"), audit("b"), audit("c", series="other"), of=both)
-    assert [one.slug for one in series_packs(of, PALETTES, absolute)] == ["multi-agency"]
+    assert [one.slug for one in series_packs(of, absolute)] == ["multi-agency"]
 
 
 def test_a_topic_has_the_colours_of_most_of_its_posters() -> None:
     """A topic has none of its own."""
     of = site(audit("a"), audit("b", series="other"), audit("c", series="other"),
               of=(series(), series("other", order="2", palette="heather")))  # fmt: skip
-    found = topic_pack(of, "neglect", PALETTES, absolute)
+    found = topic_pack(of, "neglect", absolute)
     assert found is not None
     assert (found.kind, found.name) == ("Topic", "Neglect")
-    assert found.palette == Palette(**PALETTES["heather"])
+    assert found.palette == PUBLISHER.palettes["heather"]
 
 
 @pytest.mark.parametrize("slug", ["training", "no-such-topic"])
 def test_a_topic_without_posters_has_no_pack(slug: str) -> None:
     """Nor has one that is not in the vocabulary."""
-    assert topic_pack(site(audit()), slug, PALETTES, absolute) is None
+    assert topic_pack(site(audit()), slug, absolute) is None
 
 
 def test_the_page_of_a_series_offers_its_pack() -> None:
@@ -119,8 +112,6 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }
     for slug, text in records.items():
         (root / f"content/audits/{slug}.md").write_text(text, "utf-8")
-    config = "site_url: https://example.org/learning\nsite_author: The Partnership\n"
-    (root / "mkdocs.yml").write_text(config, "utf-8")
     monkeypatch.chdir(root)
     return root
 
@@ -135,7 +126,7 @@ def test_the_command_writes_a_pack_and_says_where(root: Path, capsys: pytest.Cap
     words = " ".join(document[0].get_textpage().get_text_range().split())
     document.close()
     assert "2 posters on 2 pages" in words
-    assert "https://example.org/learning/audits/neglect/" in words
+    assert "https://example.org/audits/neglect/" in words
     assert "The Partnership" in words
     for hidden in ("Secret", "Later"):
         assert hidden not in words
@@ -160,26 +151,3 @@ def test_a_pack_of_broken_records(root: Path, capsys: pytest.CaptureFixture[str]
     (root / "content/audits/neglect.md").write_text(RECORD.replace("2018/19", "2018/20"), "utf-8")
     assert main(["pack", "--series", "multi-agency"]) == 1
     assert "content/audits/neglect.md:5: '2018/20'" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize(
-    ("written", "environment", "address"),
-    [
-        ("https://example.org/a", {}, "https://example.org/a/"),
-        ("!ENV [SITE_URL, 'https://example.org/']", {}, "https://example.org/"),
-        ("!ENV [SITE_URL, 'https://example.org/']", {"SITE_URL": "https://b.org"}, "https://b.org/"),
-        ("!ENV SITE_URL", {"SITE_URL": "https://b.org/"}, "https://b.org/"),
-        ("!ENV SITE_URL", {}, ""),
-        ("", {}, ""),
-    ],
-)
-def test_settings(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str, environment: dict[str, str], address: str
-) -> None:
-    """A command has the address and the publisher that a build has, or posters would be composed twice."""
-    monkeypatch.delenv("SITE_URL", raising=False)
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    text = f"site_url: {written}\nsite_author: P\nx: !!python/name:a.b\ny: !relative z\n"
-    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
-    assert read_settings(tmp_path) == Settings(address, "P")

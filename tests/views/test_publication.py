@@ -52,10 +52,9 @@ def published(root: Path, *, is_preview: bool = False) -> Publication:
     """Everything of the project on the day before an embargo ends."""
     return build.publish(
         root,
-        site_url="https://example.org/learning/",
-        publisher="The Partnership",
         today=dt.date(2026, 3, 1),
         is_preview=is_preview,
+        environment={},
         say=lambda _: None,
     )
 
@@ -78,7 +77,7 @@ PUBLIC = {
     "topics/neglect/feed.xml", "topics/missing/feed.xml", "topics/domestic-abuse/feed.xml",
     "audits.json", "audits.schema.json", "audits.csv",
     "editors/", "editors/record.schema.json", "editors/empty-record.txt",
-    "assets/css/palettes.css", "robots.txt",
+    "assets/css/colours.css", "assets/mark.svg", "assets/waves.svg", "assets/social.png", "robots.txt",
 }  # fmt: skip
 
 
@@ -112,22 +111,13 @@ def test_pages_and_other_files(root: Path) -> None:
 
 def test_robots(root: Path) -> None:
     """Search engines are told where the sitemap is."""
-    assert "Sitemap: https://example.org/learning/sitemap.xml" in str(
-        published(root).artefacts["robots.txt"].content
-    )
-
-
-def test_palettes(root: Path) -> None:
-    """Each palette of the series is a class of the stylesheet."""
-    css = str(published(root).artefacts["assets/css/palettes.css"].content)
-    for name in ("estuary", "heather", "slate"):
-        assert f".palette-{name} {{ --series-deep: #" in css
+    assert "Sitemap: https://example.org/sitemap.xml" in str(published(root).artefacts["robots.txt"].content)
 
 
 def test_embedded_parts(root: Path) -> None:
     """What hand-written pages may embed."""
     assert set(published(root).embedded) == {
-        "numbers", "series multi-agency", "feeds", "data-fields",
+        "numbers", "series multi-agency", "feeds", "data-fields", "contact",
         "accessibility status", "accessibility exceptions", "accessibility exemptions", "accessibility tests",
     }  # fmt: skip
 

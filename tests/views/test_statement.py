@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from publication.views.statement import FILE, RecordedRun, embedded, read_test_run
-from views.sample_site import ACCESS, Html, audit, poster, site, templates
+from views.sample_site import ACCESS, PUBLISHER, Html, audit, poster, site, templates
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from publication.posters.collection import PublishedPoster
 
 RUN = {
+    "publication": {"name": "The Partnership", "digest": PUBLISHER.digest},
     "tested_on": "2026-02-20",
     "tools": {"axe-core": "4.0", "Chromium": "150.1"},
     "kinds": 12,
@@ -42,9 +43,17 @@ def said(
 
 def test_no_recorded_run_claims_nothing() -> None:
     """Where no run is recorded the statement says so, and claims no compliance."""
-    assert "No run of the tests is recorded" in said("status", None).words
+    assert "has not been tested yet" in said("status", None).words
     assert "compliant" not in said("status", None).words
-    assert "No run of the tests is recorded" in said("tests", None).words
+    assert "has not been tested yet" in said("tests", None).words
+
+
+def test_a_run_of_another_publication_claims_nothing() -> None:
+    """A partnership that copies the project, or is called otherwise now, has not been tested."""
+    others = {**RUN, "publication": {"name": "Another", "digest": "0" * 16}}
+    for part in ("status", "tests"):
+        assert "has not been tested yet" in said(part, others).words
+    assert "Another" not in said("tests", others).words
 
 
 def test_a_run_without_failures() -> None:
