@@ -1,6 +1,6 @@
 # Every command of the project. Each sets up what it needs, once; the CI and the workflows call these and nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help serve build new check fix diff transcript pack test accessibility pictures bench lint clean lock browser
+.PHONY: help serve build new publication check fix diff transcript pack test accessibility pictures bench lint clean lock browser
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -27,6 +27,12 @@ ANSWERS := TITLE SERIES STATUS PERIOD TOPICS AGENCIES PUBLISHED EXPECTED SCOPE S
 $(foreach answer,$(ANSWERS),$(eval new: export NEW_$(answer) := $$(value $(answer))))
 new: $(VENV)/build ## add an audit: asks for its title, topics, poster ... (TITLE='...' POSTER='...' ...)
 	@$(BIN)/python -m publication.cli new
+
+# Only what was typed behind the command counts: NAME may well stand in somebody's environment.
+START := NAME SHORT_NAME SITE_NAME SITE REPOSITORY EMAIL DEEP ACCENT SERIES COMMITTEES FOLDER YES
+$(foreach answer,$(START),$(if $(filter command,$(origin $(answer))),$(eval publication: export START_$(answer) := $$(value $(answer)))))
+publication: $(VENV)/build ## start a publication of your own: asks for names, addresses, colours ... (FOLDER=...)
+	@$(BIN)/python -m publication.cli publication
 
 FORMAT ?= plain
 check: $(VENV)/build ## check records and posters without building (FORMAT=github or json)

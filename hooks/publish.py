@@ -64,6 +64,9 @@ UNUSED_OF_THEME = ("assets/javascripts/bundle.", "assets/javascripts/lunr/", "as
 NOT_FOR_READERS = ("poster/", "views/")
 """Parts of `overrides/` that the build itself reads."""
 
+EDIT = "edit/main/"
+"""Where GitHub edits a file, below the repository's address."""
+
 LOOK_EVERY = 0.2
 """Seconds between two looks at the files, in a preview. MkDocs' half a second is felt."""
 
@@ -117,7 +120,8 @@ def name(config: MkDocsConfig, publisher: Publisher) -> None:
     config.site_description = publisher.description
     config.site_author = config.copyright = publisher.name
     config.site_url = publisher.addresses.site
-    config.repo_url = publisher.addresses.repository or ""
+    config.repo_url = publisher.addresses.repository
+    config.edit_uri = EDIT if config.repo_url else None
     config.nav = [{publisher.site_name: one} if one == "index.md" else one for one in config.nav or ()]
 
 

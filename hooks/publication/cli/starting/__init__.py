@@ -1,0 +1,1 @@
+"""`make publication`: what it asks, what it writes, and what it puts in whose place."""
