@@ -20,14 +20,14 @@ _STEPS = 100
 
 
 def parse(text: str) -> str:
-    """`#0D4850` as `#0d4850`; ValueError, with the corrected value in it, for any other way to write it."""
+    """`#1D4070` as `#1d4070`; ValueError, with the corrected value in it, for any other way to write it."""
     if re.fullmatch(r"#[0-9a-fA-F]{6}", text):
         return text.lower()
     digits = text.removeprefix("#").lower()
     if re.fullmatch(r"[0-9a-f]{3}|[0-9a-f]{6}", digits):
         meant = digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
         raise ValueError(f"'{text}' is not written as colours are here. Write: \"#{meant}\"")
-    how = 'Write # and six digits from 0 to 9 and a to f, in quotation marks: "#0d4850"'
+    how = 'Write # and six digits from 0 to 9 and a to f, in quotation marks: "#1d4070"'
     raise ValueError(f"'{text}' is not a colour. {how}")
 
 
