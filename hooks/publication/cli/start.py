@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(root: Path, chosen: argparse.Namespace) -> int:
     """Write a whole publication or nothing; say what to do next."""
-    folder = Path(chosen.folder).expanduser().absolute() if chosen.folder.strip() else None
+    folder = Path(chosen.folder.strip()).expanduser().resolve() if chosen.folder.strip() else None
     if refusal := _refusal_of_folder(folder, root) if folder else _refusal_here(root):
         to_editor(refusal)
         return COULD_NOT_RUN
