@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from changes.states import artwork, changes, state, told
 from publication.audits.problem import Problem
+from publication.audits.publisher import NOBODY, Contact
 from publication.audits.series import SeriesFields
 from publication.audits.vocabulary import Vocabulary
 from publication.changes.other_files import PARTS_OF_SERIES
 from publication.posters.artwork import Page
-from views.sample_site import WORDS, audit, series
+from views.sample_site import PUBLISHER, WORDS, audit, series
 
 if TYPE_CHECKING:
     from publication.changes.other_files import FileChange
@@ -45,6 +46,38 @@ def test_only_posters_that_readers_see() -> None:
     [one] = changes(state(), state(audit(poster="a.pdf"))).posters
     assert one.slug == "neglect"
     assert one.before is None
+
+
+def test_who_publishes() -> None:
+    """Each part by its name, now and before; of a palette its colours, and the posters that have them."""
+    addresses = PUBLISHER.addresses.model_copy(update={"site": "https://new.example/"})
+    palette = PUBLISHER.palettes["heather"]
+    update = {
+        "name": "Another",
+        "contact": Contact(email="audits@example.org"),
+        "addresses": addresses,
+        "colours": PUBLISHER.colours.model_copy(update={"accent": "#ffffff"}),
+        "palettes": {"estuary": PUBLISHER.palettes["estuary"], "new": palette},
+    }
+    now = PUBLISHER.model_copy(update=update)
+    group = "Who publishes, and how it looks"
+    assert told(state(audit()), state(audit(), publisher=now)) == [
+        f"{group} | name | Another; before: The Partnership | ",
+        f"{group} | contact: e-mail | audits@example.org; before: none | ",
+        f"{group} | address of the site | https://new.example/; before: https://example.org/ | ",
+        f"{group} | colour 'accent' | #ffffff; before: #ffc845 | ",
+        f"{group} | palette 'heather' | none; before: #56275c, #8b5a91, #f3e9f4 | ",
+        f"{group} | palette 'new' | #56275c, #8b5a91, #f3e9f4; before: none | ",
+    ]
+    other = PUBLISHER.model_copy(update={"palettes": {"estuary": palette}})
+    composed = "Posters composed anew | Neglect |  | audits/neglect/"
+    assert composed in told(state(audit()), state(audit(), publisher=other))
+
+
+def test_a_publisher_that_could_not_be_read_before() -> None:
+    """Nothing is said of what is not known: not of the publisher, nor of posters in its colours."""
+    broken = Problem("content/publication.yml", 1, "is missing. Put the file back.")
+    assert told(state(audit(), publisher=NOBODY, problems=(broken,)), state(audit())) == []
 
 
 def test_composed_posters_change_with_what_they_say() -> None:
