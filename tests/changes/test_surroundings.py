@@ -69,6 +69,10 @@ def test_who_publishes() -> None:
         f"{group} | palette 'heather' | none; before: #56275c, #8b5a91, #f3e9f4 | ",
         f"{group} | palette 'new' | #56275c, #8b5a91, #f3e9f4; before: none | ",
     ]
+    renamed = PUBLISHER.model_copy(update={"short_name": "AP"})
+    before = state(audit(), words=WORDS.with_acronyms(PUBLISHER.acronyms))
+    after = state(audit(), words=WORDS.with_acronyms(renamed.acronyms), publisher=renamed)
+    assert told(before, after) == [f"{group} | short name | AP; before: TP | "], "and not as an acronym, too"
     other = PUBLISHER.model_copy(update={"palettes": {"estuary": palette}})
     composed = "Posters composed anew | Neglect |  | audits/neglect/"
     assert composed in told(state(audit()), state(audit(), publisher=other))

@@ -49,10 +49,9 @@ def series_changes(before: Catalogue, now: Catalogue) -> Iterator[tuple[str, Cha
 
 
 def vocabulary_changes(before: Catalogue, now: Catalogue) -> Iterator[tuple[str, Change]]:
-    """Words that readers see: new, others, gone."""
+    """Words that readers see: new, others, gone. The short name is told with the publication."""
     for key, kind in WORDS.items():
-        were: dict[str, str] = getattr(before.vocabulary, key)
-        are: dict[str, str] = getattr(now.vocabulary, key)
+        were, are = _words(before, key), _words(now, key)
         for slug, word in are.items():
             name = f"{slug}: {word}" if key == "acronyms" else word
             if slug not in were:
@@ -63,6 +62,12 @@ def vocabulary_changes(before: Catalogue, now: Catalogue) -> Iterator[tuple[str,
             yield "vocabulary", Change(were[slug], f"{kind}, removed")
         if were == are and list(were) != list(are):
             yield "vocabulary", Change(f"order of {key}")
+
+
+def _words(catalogue: Catalogue, key: str) -> dict[str, str]:
+    own = catalogue.publisher.acronyms if key == "acronyms" else {}
+    words: dict[str, str] = getattr(catalogue.vocabulary, key)
+    return {slug: word for slug, word in words.items() if own.get(slug) != word}
 
 
 def file_changes(files: Mapping[str, FileChange]) -> Iterator[tuple[str, Change]]:
