@@ -1,6 +1,7 @@
 # Every command of the project. Each sets up what it needs, once; the CI and the workflows call these and nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help serve build new publication check fix diff transcript pack test accessibility pictures bench lint clean lock browser
+.PHONY: help serve build new publication check fix diff transcript pack verify test content-trial \
+	accessibility pictures bench lint clean lock browser
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1  # Material's note on its end of life, which README answers, on every run
 
 help: ## show this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
 
 PORT ?= 8000
 serve: $(VENV)/build ## show the site at http://127.0.0.1:8000, drafts too, and follow every edit (PORT=8001)
@@ -51,8 +52,19 @@ transcript: $(VENV)/build ## draft the words of a poster into its record (AUDIT=
 pack: $(VENV)/build ## put all posters of a series into one PDF (SERIES=slug, or TOPIC=slug)
 	@$(BIN)/python -m publication.cli pack $(if $(TOPIC),--topic "$(TOPIC)",--series "$(SERIES)")
 
-test: $(VENV)/dev tests/node_modules/.ready browser ## run every test
+SITE ?= site
+verify: $(VENV)/dev tests/node_modules/.ready browser ## hold the built site to the rules that every site keeps (SITE=folder BASE=main)
+	@$(BIN)/python -m publication.cli verify --site "$(SITE)" --base="$${BASE:-}" --format $(FORMAT)
+
+SHIPPED := .cache/shipped
+test: $(VENV)/dev tests/node_modules/.ready browser ## run every test, and verify the publication that is here
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	@rm -rf $(SHIPPED)
+	$(BIN)/mkdocs build --strict --site-dir $(SHIPPED)
+	@$(MAKE) verify SITE=$(SHIPPED) BASE=
+
+content-trial: $(VENV)/dev tests/node_modules/.ready browser ## make each change that editors make, in a clone, and see it pass
+	@PYTHONPATH=hooks:tests $(BIN)/python -m content_trial $(if $(WITHOUT_TESTS),--without-tests)
 
 REPORT := .cache/accessibility
 accessibility: $(VENV)/dev tests/node_modules/.ready browser ## test every page in every state, and write a report

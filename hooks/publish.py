@@ -26,7 +26,6 @@ import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, InclusionLevel
@@ -36,7 +35,9 @@ from watchdog.observers.polling import PollingObserver
 from publication.audits.problem import InvalidContentError
 from publication.audits.publisher import SITE_URL
 from publication.build import CACHE, COMPILED, Publication, publish
-from publication.checks import links
+from publication.checks.built import BuiltSite
+from publication.checks.links import broken_links
+from publication.checks.sources import Sources
 from publication.posters.progress import progress_on
 from publication.preview.complaints import Complaints
 from publication.preview.problems import mishap, problems_page
@@ -147,7 +148,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         if file.generated_by is None:
             file.edit_uri = f"docs/{file.src_uri}"
-    state["sources"] = {file.dest_uri: file.edit_uri or "" for file in files.documentation_pages()}
     return files
 
 
@@ -206,7 +206,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     for address, artefact in publication.artefacts.items():
         if isinstance(artefact.content, Path):
             place(artefact.content, Path(config.site_dir, address))
-    for problem in links.broken_links(Path(config.site_dir), urljoin(config.site_url or "", "/")):
+    root = Path(config.config_file_path).parent
+    sources = Sources(root, publication.heads.site.catalogue)
+    for problem in broken_links(BuiltSite(Path(config.site_dir)), sources, config.site_url or ""):
         log.warning(problem)
 
 
@@ -237,7 +239,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
             log.info(f"Up to date again, {time.monotonic() - started:.1f} s.")
 
     def show() -> None:
-        preview.problems = complaints.problems(root, state.get("sources", {}))
+        preview.problems = complaints.problems()
         if preview.problems:
             page = problems_page(preview.problems, server.mount_path)
             Path(server.root, PAGE).write_text(page, "utf-8")

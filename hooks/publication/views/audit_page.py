@@ -69,8 +69,9 @@ def audit_pages(site: Site, templates: Templates, absolute: Callable[[str], str]
 
 def _page(audit: Audit, site: Site, searched: str) -> Page:
     """What the skeleton and the search know of it; of a withdrawn audit, nothing of what it taught."""
+    title = site.name(audit)
     if audit.withdrawn:
-        return Page(audit.title, to_text(audit.withdrawn.why), searched)
+        return Page(title, to_text(audit.withdrawn.why), searched)
     series = site.series(audit.series).title
     when = f"{series}, {audit.period}" if audit.period else series
     words = site.catalogue.vocabulary
@@ -78,7 +79,7 @@ def _page(audit: Audit, site: Site, searched: str) -> Page:
     text = " ".join([audit.title, audit.summary, *audit.sections.values(), *(poster.texts if poster else ())])
     topics = [words.topics[topic] for topic in audit.topics]
     tags = (when, *topics, *both_ways(f"{text} {' '.join(topics)}", words.acronyms))
-    return Page(audit.title, to_text(audit.summary), searched, tags)
+    return Page(title, to_text(audit.summary), searched, tags)
 
 
 def _in_short(audit: Audit) -> Iterator[Point]:

@@ -80,4 +80,6 @@ def _listing(
         introduction=introduction,
         cycles=cycles,
     )
-    return Artefact(at, html, edit, Page(title, f"{title}: {count}."))
+    # An audit is often named as its topic: in tabs, bookmarks and results the kind tells the two apart.
+    name = title if kind == "Year" else f"{kind}: {title}"
+    return Artefact(at, html, edit, Page(name, f"{title}: {count}."))

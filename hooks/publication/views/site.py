@@ -81,6 +81,16 @@ class Site:
         """Each audit by its slug."""
         return {audit.slug: audit for audit in self.audits}
 
+    def name(self, audit: Audit) -> str:
+        """The audit's title as pages, tabs and bookmarks have it, of which no two may be the same.
+
+        Where several audits have one title, the period stands behind it; where that is the same too, the slug.
+        """
+        title, when = audit.title.casefold(), str(audit.period or "")
+        if self._names[title, None] == 1:
+            return audit.title
+        return f"{audit.title} ({when if when and self._names[title, when] == 1 else audit.slug})"
+
     @cached_property
     def by_topic(self) -> dict[str, tuple[Audit, ...]]:
         """The audits of each topic, in the vocabulary's order, also of one without an audit yet."""
@@ -127,6 +137,12 @@ class Site:
     @cached_property
     def _by_series(self) -> dict[str, tuple[Audit, ...]]:
         return self._grouped(lambda audit: (audit.series,))
+
+    @cached_property
+    def _names(self) -> Counter[tuple[str, str | None]]:
+        """How many audits have a title, and how many have it with a period ("" for none)."""
+        titles = [(audit.title.casefold(), str(audit.period or "")) for audit in self.audits]
+        return Counter([*titles, *((title, None) for title, _ in titles)])
 
     @cached_property
     def _series_by_slug(self) -> dict[str, Series]:
