@@ -63,8 +63,8 @@ test: $(VENV)/dev tests/node_modules/.ready browser ## run every test, and verif
 	$(BIN)/mkdocs build --strict --site-dir $(SHIPPED)
 	@$(MAKE) verify SITE=$(SHIPPED) BASE=
 
-content-trial: $(VENV)/dev tests/node_modules/.ready browser ## make each change that editors make, in a clone, and see it pass
-	@PYTHONPATH=hooks:tests $(BIN)/python -m content_trial $(if $(WITHOUT_TESTS),--without-tests)
+content-trial: $(VENV)/dev tests/node_modules/.ready browser ## make each change that editors make, in a clone, and see it pass (WITHOUT=tests)
+	@PYTHONPATH=hooks:tests $(BIN)/python -m content_trial $(if $(WITHOUT),--without-tests)
 
 REPORT := .cache/accessibility
 accessibility: $(VENV)/dev tests/node_modules/.ready browser ## test every page in every state, and write a report

@@ -25,7 +25,7 @@ ADDRESS = "https://site.example/"
 """Where the browser is told that the site stands, if the site does not say it."""
 
 MOST_CHANGED = 60
-"""Pages looked at because a request changes them: a minute's work. One page of each kind is looked at anyway."""
+"""Pages looked at because a request changes them: a minute's work. One of each kind is looked at anyway."""
 
 
 def no_page_shuts_anybody_out(subject: Subject) -> Iterator[Problem]:

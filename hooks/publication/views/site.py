@@ -84,7 +84,7 @@ class Site:
     def name(self, audit: Audit) -> str:
         """The audit's title as pages, tabs and bookmarks have it, of which no two may be the same.
 
-        Where several audits have one title, the period stands behind it; where that is the same too, the slug.
+        Where several audits have one title, its period stands behind it; if that is the same too, its slug.
         """
         title, when = audit.title.casefold(), str(audit.period or "")
         if self._names[title, None] == 1:
