@@ -1,4 +1,4 @@
-"""Each change that editors make, made in a clone of the project, must pass by itself, and so must all together.
+"""Each change that editors make, in a clone of the project, must pass by itself, and so must all together.
 
 - `material`: records and posters, as editors write and send them
 - `changes`: the changes, each to records that it chooses by what they are, so that any publication will do

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typst
 from PIL import Image, ImageDraw, ImageFont
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 FONTS = Path(__file__).parents[2] / "overrides" / "poster" / "fonts"
 WORDS = (
@@ -52,7 +55,7 @@ ACTIONS = """actions:
 
 
 def record(body: str = LEARNING, extra: str = "", **facts: str) -> str:
-    """A record with these facts, in this order; `extra` are lines of front matter that are no single value."""
+    """A record with these facts, in this order; `extra` are lines of front matter of several values."""
     lines = "".join(f"{key}: {value}\n" for key, value in facts.items())
     return f"---\n{lines}{extra}---\n\n{body}"
 

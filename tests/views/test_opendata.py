@@ -123,6 +123,14 @@ def test_no_draft_and_no_embargo() -> None:
     assert [row["slug"] for row in rows_of(*shown)] == ["soon", "today"]
 
 
+def test_an_audit_names_no_other_that_is_not_public_yet() -> None:
+    """A record may say already what will replace it on the day that an embargo ends: the data does not."""
+    old = audit("old", superseded_by="new", re_audit_of="older")
+    new, older = audit("new", published="2026-03-02", re_audit_of="old"), audit("older")
+    [one] = [one for one in data_of(old, new, older)["audits"] if one["slug"] == "old"]
+    assert (one["superseded_by"], one["re_audit_of"]) == (None, "older")
+
+
 def test_keys_lead_to_names() -> None:
     """Each key that an audit uses is explained in the same file; a licence is not claimed."""
     data = data_of(audit(agencies=["police"], sample={"plans": ["cp"]}))

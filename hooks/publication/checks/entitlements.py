@@ -40,6 +40,11 @@ class Entitlement:
     at: Callable[[Audit, Subject], Iterable[str]]
     found: Callable[[Subject], Iterable[Claim]]
 
+    @property
+    def named(self) -> str:
+        """`a poster to download`, `an entry in the feed`."""
+        return f"an {self.name}" if self.name[0] in "aeiou" else f"a {self.name}"
+
 
 ENTITLEMENTS = (
     Entitlement("poster to download", PUBLISHED, lambda a, s: _downloads(a, s), holdings.downloads),
@@ -78,9 +83,10 @@ def _differences(one: Entitlement, due: set[Claim], found: set[Claim], subject: 
     for slug, address in sorted(found - due):
         other = subject.catalogue.audit(slug)
         if other is None:
-            yield Problem(f"site/{address}", 0, f"has a {one.name} of '{slug}', and there is no such record.")
+            said = f"has {one.named} of '{slug}', and there is no such record."
+            yield Problem(f"site/{address}", 0, said)
         else:
-            said = f"{standing(other, subject)}, and has a {one.name} at /{address} all the same"
+            said = f"{standing(other, subject)}, and has {one.named} at /{address} all the same"
             yield _at_status(other, said)
 
 

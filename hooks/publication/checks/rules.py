@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 
     Rule = Callable[[Subject], Iterator[Problem]]
 
+FIRST: tuple[Rule, ...] = (addresses.the_site_knows_its_address, addresses.machine_files_can_be_read)
+"""Rules without which others would say the same mistake many times over, so that they are not asked."""
+
 READING: tuple[Rule, ...] = (
-    addresses.the_site_knows_its_address,
-    addresses.machine_files_can_be_read,
     pages.every_source_has_its_page,
     pages.every_page_has_a_source,
     pages.every_file_is_there,
@@ -55,7 +56,7 @@ READING: tuple[Rule, ...] = (
 WITH_JAVA, WITH_BROWSER = validity.every_page_is_valid, browsing.no_page_shuts_anybody_out
 """Rules that need a program of others. Where it is not installed, a line says what was left out."""
 
-RULES = (*READING, WITH_JAVA, WITH_BROWSER)
+RULES = (*FIRST, *READING, WITH_JAVA, WITH_BROWSER)
 
 
 def hold(subject: Subject, say: Callable[[str], None]) -> list[Problem]:
@@ -63,6 +64,8 @@ def hold(subject: Subject, say: Callable[[str], None]) -> list[Problem]:
 
     Raises ToolError where a program is there and did not do its work.
     """
+    if found := [problem for rule in FIRST for problem in rule(subject)]:
+        return sorted(found)
     with ThreadPoolExecutor(max_workers=1) as beside:  # Java takes as long as all the others together
         valid = beside.submit(_all, WITH_JAVA, subject, say)
         found = [problem for rule in READING for problem in rule(subject)]

@@ -33,7 +33,5 @@ def chromium() -> str:
     """The browser that is installed; a MissingToolError where there is none."""
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if found is None:
-        raise MissingToolError(
-            "Pages were not looked at in a browser: install Chromium (tests/install-browser)"
-        )
+        raise MissingToolError("No page was looked at in a browser: install Chromium (tests/install-browser)")
     return found

@@ -74,7 +74,7 @@ def open_data(site: Site, absolute: Callable[[str], str]) -> OpenData:
             "agencies": words.agencies,
             "plans": words.plans,
             "audits": [
-                _audit(one, site.posters.get(one.slug), absolute)
+                _public(_audit(one, site.posters.get(one.slug), absolute), site)
                 for one in sorted(site.catalogue.audits, key=lambda one: one.slug)
                 if one.is_visible(site.today)
             ],
@@ -112,6 +112,13 @@ def _audit(audit: Audit, poster: PublishedPoster | None, absolute: Callable[[str
         }
         known["withdrawn"]["why"] = to_text(audit.withdrawn.why)
     return OpenAudit.model_validate(known)
+
+
+def _public(audit: OpenAudit, site: Site) -> OpenAudit:
+    """Without the names of audits that are not public yet, of which a record may already speak."""
+    named = {name: site.catalogue.audit(getattr(audit, name)) for name in ("re_audit_of", "superseded_by")}
+    kept_back = [name for name, other in named.items() if not (other and other.is_visible(site.today))]
+    return audit.model_copy(update=dict.fromkeys(kept_back))
 
 
 def _poster(poster: PublishedPoster, absolute: Callable[[str], str]) -> dict[str, Any]:
