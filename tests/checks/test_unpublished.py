@@ -26,7 +26,7 @@ ONE = f"it is a draft, and the site has 1 sentence of it, the first '{FIRST} …
     ("file", "content"),
     [
         ("data/index.html", f"<p>{OTTERS}</p>"),
-        ("data/index.html", "<b>The</b> otters of the upper&nbsp;valley slept\nthrough <i>m</i>ost of the winter"),
+        ("data/index.html", "The otters of the upper&nbsp;valley slept\nthrough <i>m</i>ost of the winter"),
         ("data/index.html", f"<p data-finder='{html.escape(json.dumps(OTTERS))}'></p>"),
         ("data/index.html", f"<!-- {OTTERS} -->"),
         ("audits.json", json.dumps({"audits": [], "said": OTTERS.replace(" ", "\n")})),
