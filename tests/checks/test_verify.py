@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from checks.small_site import change, put
+from checks.small_site import change
 from publication.cli.__main__ import main
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 def there(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the project's folder, on the day and at the address of its site, without programs of others."""
     monkeypatch.chdir(root)
-    put(root, "mkdocs.yml", 'site_url: !ENV [SITE_URL, ""]')
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1772323200")  # 1 March 2026
     monkeypatch.setenv("SITE_URL", "https://audits.example/learning")
     monkeypatch.setattr("shutil.which", lambda _: None)

@@ -54,7 +54,7 @@ class Subject:
     @cached_property
     def public(self) -> Site:
         """What readers may see, as views order it. It has no posters: those are looked for on the site."""
-        return Site(self.catalogue.visible(self.today), {}, "", self.today)
+        return Site(self.catalogue.visible(self.today), {}, self.today)
 
     @cached_property
     def unpublished(self) -> tuple[Audit, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from publication.cli.check import FORMATS
 from publication.cli.codes import COULD_NOT_RUN, OK, PROBLEMS, to_editor, today
 from publication.cli.git import HistoryError
 from publication.cli.history import base_of, changed_files
-from publication.settings import read_settings
 from publication.views.site import count_of
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ def run(root: Path, chosen: argparse.Namespace) -> int:
         count = sum(1 for problem in error.problems if not problem.is_warning)
         to_editor(f"{count} to mend before the site can be verified. Each, with its line: make check")
         return PROBLEMS
-    subject = Subject(root, site, catalogue, today(), read_settings(root).site_url, artworks)
+    base = catalogue.publisher.at(os.environ).addresses.site
+    subject = Subject(root, site, catalogue, today(), base, artworks)
     try:
         if chosen.base:
             subject = subject.with_changed(changed_files(root, base_of(root, chosen.base)))
