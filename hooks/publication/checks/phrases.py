@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
@@ -22,6 +21,8 @@ _END = re.compile(r"(?<=[.!?:;])\s+|\s+#\s|\|")
 _NOT_READ = re.compile(r"\]\([^)]*\)|^\s*(?:-\s+)?[a-z_]+:(?=\s)|^\s*(?:[-*+]|\d+\.)\s|<[^>]*>")
 """In a line of a record: addresses of links, the name of a field, the mark of an item, tags."""
 _TAG = re.compile(r"<[^>]*>")
+_INLINE = re.compile(r"</?(?:a|abbr|b|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|u)\b[^>]*>")
+"""Tags within a word or between words; any other tag parts words."""
 _ESCAPED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
 
 Words = tuple[str, ...]
@@ -52,12 +53,13 @@ def phrases_of(file: str, lines: Iterable[str]) -> Iterator[Phrase]:
 
 
 def readings(text: str) -> Iterator[Words]:
-    """The words of a file as readers see them, and as they lie in its attributes, scripts and data."""
+    """The words of a file: first those between its tags, then those in its tags, comments and attributes."""
     plain = unescape(_ESCAPED.sub(_sign, text) if "\\" in text else text)
-    yield words_of(plain)
-    if "<" in plain:
-        yield words_of(unescape(_TAG.sub("", plain)))
-        yield words_of(unescape(_TAG.sub(" ", plain)))
+    if "<" not in plain:
+        yield words_of(plain)
+        return
+    yield words_of(unescape(_TAG.sub(" ", _INLINE.sub("", plain))))
+    yield words_of(" ".join(_TAG.findall(plain)))
 
 
 def _sign(found: re.Match[str]) -> str:
@@ -71,18 +73,20 @@ class Search:
     """Finds those of many phrases that a text has, in one walk over its words."""
 
     def __init__(self, phrases: Iterable[Words]) -> None:
-        self._by_key: dict[int, dict[Words, list[Words]]] = defaultdict(lambda: defaultdict(list))
+        self._beginnings: dict[str, dict[int, dict[Words, list[Words]]]] = {}
         for words in set(phrases):
             if words:
                 key = words[:_KEY]
-                self._by_key[len(key)][key].append(words)
+                of_word = self._beginnings.setdefault(words[0], {})
+                of_word.setdefault(len(key), {}).setdefault(key, []).append(words)
 
     def within(self, text: Words) -> set[Words]:
         """The phrases that stand in these words, one word after the other."""
         found: set[Words] = set()
-        for length, known in self._by_key.items():
-            windows = zip(*(text[start:] for start in range(length)), strict=False)
-            for at, key in enumerate(windows):
-                if key in known:
-                    found.update(words for words in known[key] if text[at : at + len(words)] == words)
+        for at, word in enumerate(text):
+            if word in self._beginnings:
+                for length, known in self._beginnings[word].items():
+                    for words in known.get(text[at : at + length], ()):
+                        if text[at : at + len(words)] == words:
+                            found.add(words)
         return found

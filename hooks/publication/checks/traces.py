@@ -46,13 +46,15 @@ def find_traces(subject: Subject, phrases: Iterable[Words], slugs: set[str]) -> 
     public_names = _public_names(subject)
     for file, text in _public_texts(subject):
         # A record's facts may name another that is not public yet: then its page must not.
-        public_names |= _names_in(text.partition("\n---\n")[2] if file.startswith(FOLDER) else text, slugs)
+        body = text.partition("\n---\n")[2] if file.startswith(FOLDER) else text
+        public_names |= _names_in(body, slugs)[1]
         for words in readings(text):
             public_phrases |= search.within(words)
     where: dict[Words, set[str]] = defaultdict(set)
     named: dict[str, set[str]] = defaultdict(set)
     for file, text in _texts(subject):
-        for slug in _addressed(text, slugs) | (_names_in(text, slugs) - public_names):
+        addressed, said = _names_in(text, slugs)
+        for slug in addressed | (said - public_names):
             named[slug].add(file)
         for words in readings(text):
             for phrase in search.within(words) - public_phrases:
@@ -99,13 +101,17 @@ def _public_names(subject: Subject) -> set[str]:
     return {*audits, *(one.slug for one in catalogue.series), *words.topics, *words.agencies, *words.plans}
 
 
-def _names_in(text: str, slugs: set[str]) -> set[str]:
-    """Those of the slugs that a text names: in quotation marks, or, where they have a hyphen, anywhere."""
-    names = {name.strip('"') for name in set(_NAME.findall(unescape(text))) if "/" not in name}
-    return slugs & (names | {_OF_PICTURE.sub("", name) for name in names})
+def _names_in(text: str, slugs: set[str]) -> tuple[set[str], set[str]]:
+    """The slugs whose page or poster a text has the address of, and those that it names otherwise.
+
+    A name stands in quotation marks, or has a hyphen, which makes it no word of the language.
+    """
+    found = set(_NAME.findall(unescape(text)))
+    addressed = {name.partition("/")[2] for name in found if "/" in name}
+    said = {name.strip('"') for name in found if "/" not in name}
+    return _those(slugs, addressed), _those(slugs, said)
 
 
-def _addressed(text: str, slugs: set[str]) -> set[str]:
-    """Those of the slugs whose page or poster a text has the address of."""
-    names = {name.partition("/")[2] for name in set(_NAME.findall(unescape(text))) if "/" in name}
+def _those(slugs: set[str], names: set[str]) -> set[str]:
+    """The slugs that are among these names, or whose pictures' names are."""
     return slugs & (names | {_OF_PICTURE.sub("", name) for name in names})
