@@ -62,6 +62,14 @@ def test_links_that_lead_nowhere(html: str, link: str, why: str, root: Path) -> 
     assert broken(html, root) == [expected]
 
 
+def test_a_heading_is_no_link(root: Path) -> None:
+    """A link that no source has is not told at the first line with a # in it."""
+    put(root, "site/data/index.html", html_of("data/", "Data", '<a href="gone/">x</a>'))
+    assert said(every_link_resolves, root) == [
+        "docs/data.md: the link 'gone/' of its page /data/ leads nowhere."
+    ]
+
+
 def test_a_comment_and_a_script_have_no_links(root: Path) -> None:
     """What looks like a tag in them leads nowhere, and need not."""
     assert broken('<!-- <a href="gone/"> --><script>x = \'<a href="gone/">\'</script>', root) == []

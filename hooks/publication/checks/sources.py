@@ -77,8 +77,8 @@ class Sources:
         """
         own = self.of(at)
         places = self._links.get(link, {})
-        place = f"#{link.partition('#')[2]}"  # the rest is changed where a link is to a Markdown file
-        for there in (places, self._links.get(place, {})):
+        _, mark, place = link.partition("#")  # MkDocs changes the rest where a link is to a Markdown file
+        for there in (places, self._links.get(mark + place, {}) if place else {}):
             if own and own.file in there:
                 return Source(own.kind, own.file, there[own.file])
         return next((Source("", file, line) for file, line in places.items()), None)
