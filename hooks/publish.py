@@ -37,6 +37,7 @@ from publication.audits.problem import InvalidContentError
 from publication.audits.publisher import SITE_URL
 from publication.build import CACHE, COMPILED, Publication, publish
 from publication.checks import links
+from publication.posters.collection import FOLDER as POSTERS
 from publication.posters.progress import progress_on
 from publication.preview.complaints import Complaints
 from publication.preview.problems import mishap, problems_page
@@ -249,7 +250,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     for path in watched:
         server.unwatch(path)
     server.observer = PollingObserver(timeout=LOOK_EVERY)
-    for path in watched:
+    for path in (*watched, *(str(folder) for folder in (root / POSTERS,) if folder.is_dir())):
         server.watch(path)
     show()
     log.info(f"Look at {server.url} and leave this running: it follows every edit. Ctrl+C ends it.")
