@@ -38,6 +38,7 @@ from publication.build import CACHE, COMPILED, Publication, publish
 from publication.checks.built import BuiltSite
 from publication.checks.links import broken_links
 from publication.checks.sources import Sources
+from publication.posters.collection import FOLDER as POSTERS
 from publication.posters.progress import progress_on
 from publication.preview.complaints import Complaints
 from publication.preview.problems import mishap, problems_page
@@ -251,7 +252,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     for path in watched:
         server.unwatch(path)
     server.observer = PollingObserver(timeout=LOOK_EVERY)
-    for path in watched:
+    for path in (*watched, *(str(folder) for folder in (root / POSTERS,) if folder.is_dir())):
         server.watch(path)
     show()
     log.info(f"Look at {server.url} and leave this running: it follows every edit. Ctrl+C ends it.")

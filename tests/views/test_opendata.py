@@ -92,7 +92,7 @@ def test_an_audit_with_the_fewest_fields() -> None:
     [one] = data_of(audit(status="planned"))["audits"]
     assert set(one) == set(OpenAudit.model_fields)
     known = {name for name, value in one.items() if value}
-    assert known == {"slug", "url", "title", "series", "status", "topics", "summary"}
+    assert known == {"slug", "url", "title", "series", "status", "shown_as", "topics", "summary"}
 
 
 def test_every_field_of_a_record_is_in_the_data() -> None:

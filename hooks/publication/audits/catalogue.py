@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from publication.audits import audit as records
 from publication.audits import series as series_records
 from publication.audits.audit import Audit, Unfinished, read_audit
+from publication.audits.cycle import too_many_topics
 from publication.audits.problem import Problem, did_you_mean
 from publication.audits.publisher import NOBODY, Publisher, read_publisher
-from publication.audits.series import Series, read_series, unborne_total
+from publication.audits.reported import more_than_reported
+from publication.audits.series import WITHOUT, Series, read_series
 from publication.audits.vocabulary import Vocabulary, read_vocabulary
 
 if TYPE_CHECKING:
@@ -41,6 +43,14 @@ class Catalogue:
     @cached_property
     def _by_slug(self) -> dict[str, Audit]:
         return {audit.slug: audit for audit in self.audits}
+
+    def series_called(self, slug: str) -> Series:
+        """The series with this slug; `series.WITHOUT` for that of audits in a publication without series."""
+        return self._series_by_slug.get(slug, WITHOUT)
+
+    @cached_property
+    def _series_by_slug(self) -> dict[str, Series]:
+        return {series.slug: series for series in self.series}
 
     def visible(self, today: dt.date) -> Catalogue:
         """Without drafts and embargoed records: all that views of the public site ever get to see."""
@@ -109,15 +119,15 @@ def _read_all(
 
 
 def _policy(catalogue: Catalogue, *, complete: bool) -> Iterator[Problem]:
-    """What records must say together. Totals are counted only when all records could be read."""
+    """What records must say together. They are counted only when all of them could be read."""
     for audit in catalogue.audits:
         yield from _relations(audit, catalogue, complete=complete)
     yield from _moves(catalogue)
     orders: dict[int, list[Series]] = defaultdict(list)
     for series in catalogue.series:
         orders[series.order].append(series)
-        if complete:
-            yield from _totals(series, catalogue)
+    if complete:
+        yield from _more_than_stated(catalogue)
     for first, *others in orders.values():
         for other in others:
             yield other.problem("order", f"'order' is the same as that of {first.file}. Change one.")
@@ -185,13 +195,12 @@ def _goes_in_a_circle(audit: Audit, catalogue: Catalogue) -> bool:
     return bool(seen and following and following.slug == audit.slug)
 
 
-def _totals(series: Series, catalogue: Catalogue) -> Iterator[Problem]:
-    """A withdrawn audit was completed too, so withdrawing one leaves the totals as they were."""
-    spans = [
-        audit.period.years
-        for audit in catalogue.audits
-        if audit.series == series.slug and audit.period and audit.status in ("published", "withdrawn")
-    ]
-    if said := unborne_total(series.reported, spans):
-        how = "Mend the total, or the periods of the records."
-        yield series.problem("reported", f"{said} {how}")
+def _more_than_stated(catalogue: Catalogue) -> Iterator[Problem]:
+    """More records than a series says that there are: worth a look, at the record that came last."""
+    audits: dict[str, list[Audit]] = defaultdict(list)
+    for audit in catalogue.audits:
+        audits[audit.series].append(audit)
+    for series in catalogue.series:
+        yield from too_many_topics(series, audits[series.slug])
+        if series.reported:
+            yield from more_than_reported(series.reported, audits[series.slug])

@@ -19,7 +19,7 @@ from pydantic import (
 )
 
 from publication.audits.dates import asked_day
-from publication.audits.period import FinancialYear, Month, Period
+from publication.audits.period import YEARS, FinancialYear, Month, Period
 from publication.audits.problem import Problem, did_you_mean
 from publication.audits.source.frontmatter import Document, Place, Plain
 
@@ -75,6 +75,12 @@ def _whole_number(text: str) -> int:
     return int(text)
 
 
+def _calendar_year(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{4}", text) or int(text) not in YEARS:
+        raise ValueError(f"'{text}' is not a year. Write it in four digits: 2019")
+    return int(text)
+
+
 def _date(text: str) -> dt.date:
     asked = asked_day(text)
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
@@ -118,7 +124,9 @@ def listed(name: str, kind: str) -> AfterValidator:
         known = (info.context or {}).get(name)
         # Without its list every value would be called unknown: one mistake, told a hundred times.
         if known is not None and value not in known:
-            raise ValueError(f"'{value}' is not {kind}.{did_you_mean(value, known)}")
+            none_yet = " There is none yet: add it first, or remove this."
+            hint = did_you_mean(value, known) if known else none_yet
+            raise ValueError(f"'{value}' is not {kind}.{hint}")
         return value
 
     return _Known(check, ("x-list", name))
@@ -154,6 +162,7 @@ Text = Annotated[str, BeforeValidator(_text), _format("text")]
 Line = Annotated[Text, AfterValidator(_line), _format("line")]
 Slug = Annotated[Line, AfterValidator(_slug), _format("slug")]
 WholeNumber = Annotated[int, BeforeValidator(parsed(_whole_number)), _format("whole-number", "integer")]
+CalendarYear = Annotated[int, BeforeValidator(parsed(_calendar_year)), _format("year", "integer")]
 Date = Annotated[dt.date, BeforeValidator(parsed(_date))]
 
 
@@ -228,9 +237,9 @@ def _how_to_list(value: Any, name: str, model: type[Fields]) -> str:
 
 
 def _model_at(model: type[Fields], place: Place) -> type[Fields]:
-    """The model of the group at `place` in a file of this model."""
+    """The model of the group at `place` in a file of this model. A key of a list by years is no field."""
     for part in place:
-        if isinstance(part, str):
+        if isinstance(part, str) and part in model.model_fields:
             model = group_in(model.model_fields[part].annotation) or model
     return model
 

@@ -44,6 +44,11 @@ class KnowsItsLines:
         """A problem at the line of `key`."""
         return Problem(self.file, self.lines.get(key, 1), message, column=int(key in self.lines))
 
+    def warning(self: _OfRecord, key: str, message: str) -> Problem:
+        """Something at the line of `key` that is worth a look, and may be right."""
+        column = int(key in self.lines)
+        return Problem(self.file, self.lines.get(key, 1), message, is_warning=True, column=column)
+
 
 class InvalidContentError(Exception):
     """The content cannot be published. `problems` holds everything found, sorted by place."""

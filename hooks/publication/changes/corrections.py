@@ -62,7 +62,7 @@ def _values(before: Audit, now: Audit, names: Mapping[str, str], say: Callable[[
 
 
 def _series(audit: Audit, catalogue: Catalogue) -> str:
-    return next((one.title for one in catalogue.series if one.slug == audit.series), audit.series)
+    return catalogue.series_called(audit.series).title or "none"
 
 
 def _part(name: str, was: Any, is_now: Any) -> Iterator[str]:

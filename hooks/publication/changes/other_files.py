@@ -26,7 +26,8 @@ PARTS_OF_SERIES = {
     "reported": "reported totals",
     "planned": "planned totals",
     "cycle": "cycle",
-    "reported_note": "note on the totals",
+    "cycles": "facts on its cycles",
+    "undated": "name of the cycle without a period",
 }
 WORDS = {"topics": "topic", "agencies": "agency", "plans": "kind of plan", "acronyms": "acronym"}
 PAGES = "docs"

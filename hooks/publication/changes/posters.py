@@ -66,5 +66,5 @@ def _seen(audit: Audit | None, today: dt.date) -> Audit | None:
 
 def _content(audit: Audit, state: State) -> PosterContent:
     """Without the publisher, whose new name is told once, and the address, which no record holds."""
-    series = next(one for one in state.catalogue.series if one.slug == audit.series)
+    series = state.catalogue.series_called(audit.series)
     return replace(poster_content(audit, series, state.catalogue, ""), publisher="")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publication.audits.cycle import shown_as
 from publication.changes.change import Change
 from publication.changes.corrections import corrections
 from publication.changes.posters import facts
@@ -58,7 +59,8 @@ def _shown(
     kind = {"published": "publishes", "withdrawn": "withdraws"}.get(is_now.status, "announces")
     if kind == "announces" and was_seen and pair.before and pair.before.status in ("published", "withdrawn"):
         kind = "takes-back"
-    notes = [] if kind == "publishes" else [is_now.status.replace("-", " ")]
+    shown = shown_as(is_now, now.catalogue.series_called(is_now.series), today)
+    notes = [] if kind == "publishes" else [shown.replace("-", " ")]
     if kind == "withdraws":
         notes = []
     if pair.before is None:

@@ -54,7 +54,7 @@ ENTITLEMENTS = (
     Entitlement("entry in the open data", EVERY, lambda *_: [opendata.JSON], holdings.rows_of_data),
     Entitlement("row in the table", EVERY, lambda *_: [opendata.CSV], holdings.rows_of_table),
     Entitlement("line in the sitemap", EVERY, lambda *_: [holdings.SITEMAP], holdings.mapped),
-    Entitlement("entry in the list", EVERY, lambda a, _: _lists(a), holdings.listed),
+    Entitlement("entry in the list", EVERY, lambda a, s: _lists(a, s), holdings.listed),
     Entitlement("entry in the feed", COMPLETED, lambda a, s: _feeds(a, s), holdings.fed),
 )
 """One line each. What is entered here is held to; what a page shows besides is the templates' business."""
@@ -108,12 +108,12 @@ def _downloads(audit: Audit, subject: Subject) -> list[str]:
     return [addresses.poster(name + ending) for name in (audit.slug, *audit.former_slugs)]
 
 
-def _lists(audit: Audit) -> Iterator[str]:
+def _lists(audit: Audit, subject: Subject) -> Iterator[str]:
     yield addresses.FINDER
-    yield addresses.series(audit.series)
+    yield from [addresses.series(audit.series)] if audit.series else []
     yield from map(addresses.topic, audit.topics)
     yield from (addresses.year(year.slug) for year in (audit.period.years if audit.period else ()))
-    if audit.status in TO_COME:
+    if subject.public.is_to_come(audit):
         yield addresses.COMING_SOON
     if audit.status in PUBLISHED:
         yield addresses.GALLERY

@@ -106,12 +106,13 @@ def editors(site: Site, templates: Templates, absolute: Callable[[str], str]) ->
         "repository": repository,
         "audits": known_audits(site),
     }
+    fields = schema["properties"] | {key: _beside(key) for key in BESIDE}
     html = templates.fill(
         "editors.html",
         addresses.EDITORS,
-        fields=schema["properties"] | {key: _beside(key) for key in BESIDE},
+        fields=fields,
         needed={*schema["required"], "slug", "summary", "period", "withdrawn"},
-        groups=GROUPS,
+        groups={name: [key for key in keys if key in fields] for name, keys in GROUPS.items()},
         short=SHORT,
         status_hints=STATUS_HINTS,
         repository=repository,

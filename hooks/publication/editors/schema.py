@@ -33,6 +33,9 @@ def record_schema(lists: Lists, address: str) -> dict[str, Any]:
     """
     made = AuditFields.model_json_schema()
     schema = _of(made, (), made["$defs"], lists)
+    if not lists["series"]:  # then no record names one
+        del schema["properties"]["series"]
+        schema["required"].remove("series")
     about = {"$schema": DIALECT, "$id": address, "title": "The record of an audit"}
     return {**about, **schema, "x-messages": wording.of_record()}
 

@@ -149,13 +149,13 @@ def publish_posters(
 def _composed(
     audits: list[Audit], catalogue: Catalogue, cache: Path, address: Callable[[str], str]
 ) -> tuple[dict[str, Artwork], list[Problem]]:
-    series = {one.slug: one for one in catalogue.series}
     folder = cache / "composed"
     stored = store.stored(folder)
     keys: dict[str, str] = {}
     lacking: list[tuple[Audit, PosterContent]] = []
     for audit in audits:
-        content = poster_content(audit, series[audit.series], catalogue, address(audit.slug))
+        series = catalogue.series_called(audit.series)
+        content = poster_content(audit, series, catalogue, address(audit.slug))
         keys[audit.slug] = digest(content)[:32]
         if keys[audit.slug] not in stored:
             lacking.append((audit, content))

@@ -43,5 +43,6 @@ def actions_page(site: Site, templates: Templates) -> Artefact:
     by_audit = [(audit, list(agreed)) for audit, agreed in groupby(every, key=lambda one: one.audit)]
     html = templates.fill("actions.html", addresses.ACTIONS, groups=groups, every=every, by_audit=by_audit)
     counts = ", ".join(f"{len(groups[status])} {ACTION_WORDS[status].lower()}" for status in ACTION_STATUSES)
-    summary = f"{count_of(len(every), 'action')} agreed after audits: {counts}."
+    told = f"{count_of(len(every), 'action')} agreed after audits: {counts}."
+    summary = told if every else "No action has been published yet."
     return Artefact(addresses.ACTIONS, html, page=Page("Actions and impact", summary))

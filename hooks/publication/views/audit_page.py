@@ -52,6 +52,7 @@ def audit_pages(site: Site, templates: Templates, absolute: Callable[[str], str]
             at,
             audit=audit,
             series=site.series(audit.series),
+            committees=site.committees(audit),
             poster=poster,
             headings=SECTIONS,
             in_short=list(_in_short(audit)),
@@ -73,12 +74,12 @@ def _page(audit: Audit, site: Site, searched: str) -> Page:
     if audit.withdrawn:
         return Page(title, to_text(audit.withdrawn.why), searched)
     series = site.series(audit.series).title
-    when = f"{series}, {audit.period}" if audit.period else series
+    when = ", ".join(filter(None, (series, site.when(audit))))
     words = site.catalogue.vocabulary
     poster = site.posters.get(audit.slug)
     text = " ".join([audit.title, audit.summary, *audit.sections.values(), *(poster.texts if poster else ())])
     topics = [words.topics[topic] for topic in audit.topics]
-    tags = (when, *topics, *both_ways(f"{text} {' '.join(topics)}", words.acronyms))
+    tags = (*([when] if when else ()), *topics, *both_ways(f"{text} {' '.join(topics)}", words.acronyms))
     return Page(title, to_text(audit.summary), searched, tags)
 
 

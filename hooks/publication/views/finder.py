@@ -61,7 +61,7 @@ def finder(site: Site, templates: Templates) -> Artefact:
         "acronyms": list(site.catalogue.vocabulary.acronyms),
     }
     html = templates.fill("finder.html", addresses.FINDER, audits=audits, facets=facets(site), data=data)
-    summary = f"All {count_of(len(audits), 'audit')}, by series, topic and year."
+    summary = f"{count_of(len(audits), 'audit')}, to be found by topic, year and words."
     return Artefact(addresses.FINDER, html, page=Page("All audits", summary))
 
 
@@ -69,7 +69,10 @@ def facets(site: Site) -> tuple[Facet, ...]:
     """In the order in which readers see them; choices in the vocabulary's order, years the latest first."""
     words = site.catalogue.vocabulary
     counts = Counter(
-        (key, value) for audit in site.audits for key, values in _values(audit).items() for value in values
+        (key, value)
+        for audit in site.audits
+        for key, values in _values(audit, site).items()
+        for value in values
     )
 
     def facet(key: str, name: str, names: Mapping[str, str], listing: Callable[[str], str] | None) -> Facet:
@@ -88,14 +91,14 @@ def facets(site: Site) -> tuple[Facet, ...]:
     )
 
 
-def _values(audit: Audit) -> dict[str, tuple[str, ...]]:
+def _values(audit: Audit, site: Site) -> dict[str, tuple[str, ...]]:
     """What an audit has of each facet; a range of years counts in each of its years."""
     return {
-        "series": (audit.series,),
+        "series": (audit.series,) if audit.series else (),
         "topic": audit.topics,
         "agency": audit.agencies,
         "year": tuple(year.slug for year in audit.period.years) if audit.period else (),
-        "status": (audit.status,),
+        "status": (site.shown_as(audit),),
     }
 
 
@@ -112,12 +115,12 @@ def _entry(audit: Audit, site: Site) -> dict[str, Any]:
     """
     texts = (audit.withdrawn.why,) if audit.withdrawn else (audit.summary, audit.scope or "")
     words = [to_text(text) for text in texts if text]
-    if audit.period:
-        words.append(str(audit.period))
+    if when := site.when(audit):
+        words.append(when)
     vocabulary = site.catalogue.vocabulary
     named = [site.series(audit.series).title]
     named += [vocabulary.topics[topic] for topic in audit.topics]
     named += [vocabulary.agencies[agency] for agency in audit.agencies]
     said = " ".join([audit.title, *words, *named])
     words += both_ways(said, vocabulary.acronyms)
-    return {**_values(audit), "title": audit.title, "words": " ".join(words)}
+    return {**_values(audit, site), "title": audit.title, "words": " ".join(words)}

@@ -90,7 +90,8 @@ class Heads:
         way = [(self._name, addresses.HOME)]
         if address.count("/") > 1:
             way.append((self.pages[addresses.FINDER].title, addresses.FINDER))
-        if audit := self._audits.get(address):
+        audit = self._audits.get(address)
+        if audit and audit.series:
             way.append((self.site.series(audit.series).title, addresses.series(audit.series)))
         return way
 
@@ -197,7 +198,7 @@ class Heads:
             "description": to_text(audit.withdrawn.why if audit.withdrawn else audit.summary),
             "inLanguage": LANGUAGE,
             "isAccessibleForFree": True,
-            "creativeWorkStatus": STATUS_WORDS[audit.status],
+            "creativeWorkStatus": STATUS_WORDS[self.site.shown_as(audit)],
             "publisher": self._publisher(),
             "author": self._publisher(),
             "about": [{"@type": "Thing", "name": words.topics[topic]} for topic in audit.topics],
@@ -205,7 +206,9 @@ class Heads:
                 "@type": "CreativeWorkSeries",
                 "name": series.title,
                 "url": self.absolute(addresses.series(series.slug)),
-            },
+            }
+            if series.slug
+            else None,
             "temporalCoverage": f"{period.first}/{period.last}" if period else None,
             "datePublished": str(audit.published) if audit.published else None,
             "dateModified": str(modified) if modified else None,

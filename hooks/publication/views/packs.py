@@ -73,7 +73,7 @@ def _pack(
     ]
     entries = tuple(_entry(site, audit, absolute) for audit in published)
     publisher = site.publisher
-    colours = publisher.palettes[palette]
+    colours = publisher.palette(palette)
     return PackContent(slug, kind, name, publisher.name, colours, entries) if entries else None
 
 

@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 import jinja2
 from markupsafe import Markup
 
+from publication.audits import cycle
 from publication.audits.prose import to_html
 from publication.posters.composed.content import HOLDING, long_date
 from publication.views import addresses
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from publication.audits.catalogue import Catalogue
     from publication.audits.period import FinancialYear
     from publication.audits.publisher import Publisher
-    from publication.audits.series import Series
+    from publication.audits.series import Committee, Series
     from publication.posters.collection import PublishedPoster
     from publication.posters.pack.pack import Pack
 
@@ -36,20 +37,13 @@ STATUS_WORDS = {
     "draft": "Draft: not published",
     "planned": "Planned",
     "coming-soon": "Coming soon",
+    cycle.NOT_SUPPLIED: "Findings not supplied",
     "published": "Published",
     "withdrawn": "Withdrawn",
 }
 ACTION_WORDS = {"to-do": "To do", "in-progress": "In progress", "done": "Done"}
 K = TypeVar("K")
-_ORDER = ("published", "coming-soon", "planned", "withdrawn", "draft")
-
-
-@dataclass(frozen=True)
-class Cycle:
-    """The audits of one year's cycle, and what readers call it."""
-
-    name: str
-    audits: tuple[Audit, ...]
+_ORDER = ("published", "coming-soon", "planned", cycle.NOT_SUPPLIED, "withdrawn", "draft")
 
 
 @dataclass(frozen=True)
@@ -74,7 +68,7 @@ class Site:
     @cached_property
     def audits(self) -> tuple[Audit, ...]:
         """In the order of listings: by status, the latest period first, then by title."""
-        return tuple(sorted(self.catalogue.audits, key=_listing_order))
+        return tuple(sorted(self.catalogue.audits, key=self._listing_order))
 
     @cached_property
     def by_slug(self) -> dict[str, Audit]:
@@ -117,22 +111,39 @@ class Site:
         """The audits of a series."""
         return self._by_series.get(slug, ())
 
-    def cycles(self, series: Series) -> tuple[Cycle, ...]:
-        """The cycles of a series that has them, the latest first; audits of no stated period come last."""
-        if not series.cycle:
-            return ()
-        audits = self.of_series(series.slug)
-        years = sorted({audit.period.years[-1] for audit in audits if audit.period}, reverse=True)
-        dated = [
-            Cycle(f"Cycle {year}", tuple(a for a in audits if a.period and a.period.years[-1] == year))
-            for year in years
-        ]
-        undated = tuple(audit for audit in audits if not audit.period)
-        return (*dated, *([Cycle("Cycle not stated", undated)] if undated else ()))
-
     def series(self, slug: str) -> Series:
-        """The series with this slug, which validation has made sure of."""
-        return self._series_by_slug[slug]
+        """The series of audits with this slug. In a publication without series it has no slug, no title."""
+        return self.catalogue.series_called(slug)
+
+    def shown_as(self, audit: Audit) -> str:
+        """Where it stands for readers: a key of STATUS_WORDS."""
+        return cycle.shown_as(audit, self.series(audit.series), self.today)
+
+    def is_to_come(self, audit: Audit) -> bool:
+        """Whether its learning may still be awaited."""
+        return self.shown_as(audit) in cycle.TO_COME
+
+    def when(self, audit: Audit) -> str:
+        """When it took place, as far as it is known: its period, or the name of its cycle; or ""."""
+        return cycle.when(audit, self.series(audit.series))
+
+    def committees(self, audit: Audit) -> tuple[Committee, ...]:
+        """Those of its series that were there in its period; without a period, while it is to come, those of
+        today. Of an audit that is over nobody knows them without a period.
+        """
+        if audit.period:
+            first, last = audit.period.first, audit.period.last
+        elif self.shown_as(audit) == cycle.NOT_SUPPLIED:
+            return ()
+        else:
+            first = last = self.today
+        return tuple(one for one in self.series(audit.series).committees if one.serves(first, last))
+
+    def count_by_status(self, audits: tuple[Audit, ...]) -> str:
+        """`9 published, 2 coming soon`: where audits stand, in the order of listings."""
+        counts = Counter(map(self.shown_as, audits))
+        words = {**STATUS_WORDS, cycle.NOT_SUPPLIED: "with findings not supplied"}
+        return ", ".join(f"{counts[key]} {words[key].lower()}" for key in _ORDER if counts[key])
 
     @cached_property
     def _by_series(self) -> dict[str, tuple[Audit, ...]]:
@@ -144,10 +155,6 @@ class Site:
         titles = [(audit.title.casefold(), str(audit.period or "")) for audit in self.audits]
         return Counter([*titles, *((title, None) for title, _ in titles)])
 
-    @cached_property
-    def _series_by_slug(self) -> dict[str, Series]:
-        return {series.slug: series for series in self.catalogue.series}
-
     def _grouped(self, keys: Callable[[Audit], Iterable[K]]) -> dict[K, tuple[Audit, ...]]:
         groups: dict[K, list[Audit]] = defaultdict(list)
         for audit in self.audits:
@@ -155,10 +162,9 @@ class Site:
                 groups[key].append(audit)
         return {key: tuple(audits) for key, audits in groups.items()}
 
-
-def _listing_order(audit: Audit) -> tuple[int, int, str]:
-    latest = -audit.period.last.toordinal() if audit.period else 0
-    return (_ORDER.index(audit.status), latest, audit.title.lower())
+    def _listing_order(self, audit: Audit) -> tuple[int, int, str]:
+        latest = -audit.period.last.toordinal() if audit.period else 0
+        return (_ORDER.index(self.shown_as(audit)), latest, audit.title.lower())
 
 
 @dataclass(frozen=True)
@@ -247,11 +253,3 @@ def paragraphs(text: str) -> list[Paragraph]:
 def count_of(number: int, noun: str) -> str:
     """`1 audit`, `9 audits`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def count_by_status(audits: tuple[Audit, ...]) -> str:
-    """`9 published, 2 coming soon`: the statuses that occur, in the order of listings."""
-    counts = Counter(audit.status for audit in audits)
-    return ", ".join(
-        f"{counts[status]} {STATUS_WORDS[status].lower()}" for status in _ORDER if counts[status]
-    )

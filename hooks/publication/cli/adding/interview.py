@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from publication.audits.audit import FOLDER, AuditFields
+from publication.audits.audit import FOLDER, AuditFields, read_fields
 from publication.audits.period import Period
 from publication.audits.tidy.new_record import new_record
 from publication.cli.adding import questions
@@ -113,7 +113,7 @@ class Interview:
         if artwork:
             values["poster"] = self._poster_name(slug, artwork)
         known = {key: value for key, value in values.items() if value}
-        fields = AuditFields.model_validate(known, context=self.words.context)
+        fields = read_fields(known, self.words.context)
         return Addition(
             slug=slug,
             record=new_record(fields, self.answers["summary"]),
@@ -125,6 +125,8 @@ class Interview:
     def _applies(self, key: str) -> bool:
         if key == "poster_text":
             return self._artwork is not None and not any(self._artwork.texts)
+        if key == "series" and not self.catalogue.series:
+            return False
         return key not in ONLY_FOR or self.answers.get("status") in ONLY_FOR[key]
 
     def _read(self, question: Question, typed: str) -> Any:

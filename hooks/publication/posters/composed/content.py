@@ -28,7 +28,7 @@ def poster_content(audit: Audit, series: Series, catalogue: Catalogue, address: 
         title=audit.title,
         series=series.title,
         publisher=publisher.name,
-        palette=publisher.palettes[series.palette],
+        palette=publisher.palette(series.palette),
         period=str(audit.period or ""),
         published=long_date(audit.published) if audit.published else "",
         review=str(audit.review or ""),

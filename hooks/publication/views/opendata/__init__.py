@@ -17,6 +17,7 @@ from publication.audits.prose import to_html, to_text
 from publication.posters.composed.content import blocks
 from publication.views import addresses
 from publication.views.artefact import Artefact
+from publication.views.cycles import cycle_of
 from publication.views.feeds import POSTER_TYPES, address_of
 from publication.views.opendata.record import Open, OpenAudit, OpenData, OpenSeries, OpenTopic
 
@@ -74,7 +75,7 @@ def open_data(site: Site, absolute: Callable[[str], str]) -> OpenData:
             "agencies": words.agencies,
             "plans": words.plans,
             "audits": [
-                _public(_audit(one, site.posters.get(one.slug), absolute), site)
+                _public(_audit(one, site, absolute), site)
                 for one in sorted(site.catalogue.audits, key=lambda one: one.slug)
                 if one.is_visible(site.today)
             ],
@@ -86,12 +87,16 @@ def _places(page: str, absolute: Callable[[str], str]) -> dict[str, str]:
     return {"url": absolute(page), "feed": absolute(address_of(page))}
 
 
-def _audit(audit: Audit, poster: PublishedPoster | None, absolute: Callable[[str], str]) -> OpenAudit:
+def _audit(audit: Audit, site: Site, absolute: Callable[[str], str]) -> OpenAudit:
     """What the audit's page shows of it; of one that was withdrawn, no learning."""
+    poster = site.posters.get(audit.slug)
     as_written = audit.model_dump(mode="json")
     known = {name: as_written[name] for name in OpenAudit.model_fields if name in as_written}
     known |= {
         "url": absolute(addresses.audit(audit.slug)),
+        "series": audit.series or None,
+        "shown_as": site.shown_as(audit),
+        "cycle": cycle_of(site, audit),
         "period_first_day": str(audit.period.first) if audit.period else None,
         "period_last_day": str(audit.period.last) if audit.period else None,
         "summary": to_text(audit.summary),

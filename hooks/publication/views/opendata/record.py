@@ -104,10 +104,15 @@ class OpenAudit(Open):
     """Its page, whose address does not change with its status."""
     title: str = Field(max_length=300)
     """Its title."""
-    series: Key
-    """The series that it belongs to: a key of series."""
+    series: Key | None
+    """The series that it belongs to: a key of series. Null where the publication has no series."""
     status: Literal["planned", "coming-soon", "published", "withdrawn"]
-    """Where it stands."""
+    """Where it stands, by its record."""
+    shown_as: Literal["planned", "coming-soon", "findings-not-supplied", "published", "withdrawn"]
+    """Where it stands for readers: its status; but where it is planned or coming soon in a cycle that is
+    over, its findings have not been supplied, and nothing says that they are still to come."""
+    cycle: str | None
+    """The name of the cycle that it belongs to, in a series that has cycles."""
     period: PeriodField | None
     """When it took place, as it was stated: a month, a financial year (from 1 April) or a range of either."""
     period_first_day: Date | None
