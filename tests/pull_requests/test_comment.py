@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -94,6 +95,7 @@ def test_the_next_takes_its_place(comments: Comments) -> None:
     assert comments.calls[-1][3:5] == ["PATCH", "repos/o/r/issues/comments/12"]
 
 
+@pytest.mark.skipif(not shutil.which("jq"), reason="jq is not installed")
 def test_only_ours_is_renewed(comments: Comments) -> None:
     """A person's comment is never written over, also one that quotes ours."""
     comments.run(b"Words.\n")
