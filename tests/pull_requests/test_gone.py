@@ -40,10 +40,9 @@ def made(root: Path, *, is_preview: bool = False) -> Publication:
     """What a build puts on the site."""
     return publish(
         root,
-        site_url="https://example.org/",
-        publisher="The Partnership",
         today=dt.date(2026, 3, 1),
         is_preview=is_preview,
+        environment={},
         say=lambda _: None,
     )
 
