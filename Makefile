@@ -1,6 +1,6 @@
 # Every command of the project. Each sets up what it needs, once; the CI and the workflows call these and nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help serve build new publication check fix diff transcript pack verify test content-trial \
+.PHONY: help serve build new publication check fix diff addresses kind transcript pack verify test content-trial \
 	accessibility pictures bench lint clean lock browser
 MAKEFLAGS += --no-print-directory
 
@@ -45,6 +45,12 @@ fix: $(VENV)/build ## put records into their normal form, without touching a wor
 # The shell reads the names: make would run what a branch's name may hold.
 diff: $(VENV)/build ## say what your work does to the public site (BASE=main FORMAT=markdown THUMBNAILS=folder)
 	@$(BIN)/python -m publication.cli diff --format $(FORMAT) --base="$${BASE:-main}" --thumbnails="$${THUMBNAILS:-}"
+
+addresses: $(VENV)/build ## say which published addresses your work would take away (BASE=main FORMAT=github or json)
+	@$(BIN)/python -m publication.cli addresses --format $(FORMAT) --base="$${BASE:-main}"
+
+kind: $(VENV)/build ## say whether your work changes content only, or the machinery too (BASE=main)
+	@$(BIN)/python -m publication.cli kind --base="$${BASE:-main}"
 
 transcript: $(VENV)/build ## draft the words of a poster into its record (AUDIT=slug)
 	@$(BIN)/python -m publication.cli transcript "$(AUDIT)"
@@ -98,20 +104,23 @@ lock: ## pin the dependencies of requirements/*.in anew, with hashes and without
 		--generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links \
 		--no-emit-trusted-host --output-file requirements/$$list.txt requirements/$$list.in; done
 
-# Set-up. A marker in the virtual environment is newer than its list of packages once they are installed.
+# Set-up: a line a step. A marker in the virtual environment is newer than its list of packages once they are
+# installed. What a step says goes to standard error: standard output is what a command answers.
+ONLINE := Is this computer on the internet? Behind a proxy, set HTTPS_PROXY.
 $(VENV)/build $(VENV)/dev: $(VENV)/%: requirements/%.txt
 	@command -v $(PYTHON) >/dev/null && $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-		|| { echo "Python 3.11 or newer is needed: install it, or name it with make PYTHON=..."; exit 2; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@echo "Setting up: $<"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+		|| { echo "Python 3.11 or newer is needed: install it, or name it with make PYTHON=..." >&2; exit 2; }
+	@$(BIN)/python -c 'import pip' 2>/dev/null || requirements/set-up "a place for Python packages" \
+		"Python needs its module venv: on Debian and Ubuntu, sudo apt-get install python3-venv." $(PYTHON) -m venv $(VENV)
+	@requirements/set-up "Python packages (about a minute)" "$(ONLINE)" \
+		$(BIN)/python -m pip install --disable-pip-version-check --no-input --require-hashes --requirement $<
 	@touch $@ $(if $(findstring dev,$@),$(VENV)/build)
 
 tests/node_modules/.ready: tests/package-lock.json
-	@command -v npm >/dev/null || { echo "The tests need npm: install Node.js 20 or newer."; exit 2; }
-	@echo "Setting up: $<"
-	@npm ci --prefix tests --silent --no-audit --no-fund && touch $@
+	@command -v npm >/dev/null || { echo "The tests need npm: install Node.js 20 or newer." >&2; exit 2; }
+	@requirements/set-up "what the tests need of Node.js" "$(ONLINE)" npm ci --prefix tests --no-audit --no-fund
+	@touch $@
 
 browser:
 	@command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || command -v google-chrome >/dev/null \
-		|| ./tests/install-browser
+		|| requirements/set-up "Chromium, in which the tests run" "Install Chromium." ./tests/install-browser

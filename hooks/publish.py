@@ -175,7 +175,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "title": artefact.page.title,
         "description": artefact.page.description,
         "search": {"exclude": not artefact.page.searched},
-        "is_for_editors": artefact.page.is_for_editors,
+        "is_unlisted": artefact.page.is_unlisted,
         "tags": list(artefact.page.search_tags),
         "modified": publication.heads.of(page.url).modified,
     }

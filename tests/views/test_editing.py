@@ -155,7 +155,7 @@ def test_the_page_is_for_editors() -> None:
     """It is kept from search engines, from the sitemap and from our own search."""
     page = next(form.editors(site(audit()), templates(site(audit())), absolute)).page
     assert page is not None
-    assert page.is_for_editors
+    assert page.is_unlisted
     assert page.searched == ""
 
 

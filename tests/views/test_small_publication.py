@@ -58,7 +58,7 @@ def test_no_nonsense(publish: Callable[[str], Publication], record: str) -> None
     """No page and no description counts nothing, or one thing as many; none has a heading over nothing."""
     made = publish(record)
     for artefact in made.artefacts.values():
-        if artefact.page and not artefact.page.is_for_editors:
+        if artefact.page and not artefact.page.is_unlisted:
             told = f"{artefact.page.description} {Html(str(artefact.content)).words}"
             counts = re.sub(r": topic [0-9]+", "", told)  # a topic without an audit has its listing
             assert not EMPTY.search(counts), (artefact.address, EMPTY.search(counts))
@@ -73,7 +73,7 @@ def test_nothing_names_a_series(publish: Callable[[str], Publication], record: s
     made = publish(record)
     assert not [address for address in made.artefacts if address.startswith("series/")]
     for artefact in made.artefacts.values():
-        if artefact.page and not artefact.page.is_for_editors:
+        if artefact.page and not artefact.page.is_unlisted:
             html = Html(str(artefact.content))
             assert "Series" not in html.words, artefact.address
             assert not [link for link in html.links if "series/" in link], artefact.address

@@ -11,6 +11,7 @@ from publication.audits import audit as records
 from publication.audits import series as series_records
 from publication.audits.audit import Audit, Unfinished, read_audit
 from publication.audits.cycle import too_many_topics
+from publication.audits.gone import Gone, read_gone
 from publication.audits.problem import Problem, did_you_mean
 from publication.audits.publisher import NOBODY, Publisher, read_publisher
 from publication.audits.reported import more_than_reported
@@ -35,6 +36,8 @@ class Catalogue:
     publisher: Publisher = NOBODY
     unfinished: tuple[Unfinished, ...] = ()
     """Records with facts to mend: they are no audits yet, but their posters are checked."""
+    gone: tuple[Gone, ...] = ()
+    """Addresses that were public once, and that are gone on purpose."""
 
     def audit(self, slug: str | None) -> Audit | None:
         """The audit with this slug, if it is here."""
@@ -77,15 +80,17 @@ def read_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
         problems.append(
             Problem(records.FOLDER, 0, "has no record in it. To write the first one, run: make new")
         )
+    gone, of_gone = read_gone(root)
     catalogue = Catalogue(
         audits,
         tuple(sorted(series, key=lambda one: one.order)),
         (vocabulary or _NO_VOCABULARY).with_acronyms(publisher.acronyms if publisher else {}),
         publisher or NOBODY,
         unfinished,
+        gone,
     )
     problems += _policy(catalogue, complete=not problems)
-    return catalogue, problems
+    return catalogue, problems + of_gone
 
 
 _NO_VOCABULARY = Vocabulary(topics={}, agencies={}, plans={}, acronyms={})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from publication.audits.cycle import shown_as
 from publication.changes.change import Change
@@ -108,7 +108,12 @@ def _hidden(pair: Pair, before: State, now: State, today: dt.date) -> Iterator[t
 
 def same_words(one: Audit, other: Audit) -> bool:
     """Whether two records say the same, wherever their files are and whatever their form."""
-    return one.model_dump(exclude=FORM) == other.model_dump(exclude=FORM)
+    return words_of(one) == words_of(other)
+
+
+def words_of(audit: Audit) -> dict[str, Any]:
+    """All that a record says, without where its file is and of what form."""
+    return audit.model_dump(exclude=FORM)
 
 
 FORM = {"slug", "file", "lines"}

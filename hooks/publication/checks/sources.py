@@ -8,7 +8,7 @@ from functools import cached_property
 from html import unescape
 from typing import TYPE_CHECKING
 
-from publication.audits import vocabulary
+from publication.audits import gone, vocabulary
 from publication.audits.problem import Problem
 from publication.audits.source.frontmatter import read_yaml
 from publication.views import addresses
@@ -141,6 +141,9 @@ class Sources:
             yield address, Source(f"{DOCS}/{inside.as_posix()}", f"{DOCS}/{inside.as_posix()}")
 
     def _generated(self) -> Iterator[tuple[str, Source]]:
+        for one in self.catalogue.gone:
+            if one.is_page:
+                yield one.address, Source("gone", gone.FILE, one.line)
         for address, (kind, template) in GENERATED.items():
             yield address, Source(kind, f"{_TEMPLATES}/{template}")
         yield NOT_FOUND, Source("page not found", "overrides/404.html")

@@ -9,7 +9,7 @@ from publication.audits.audit import FOLDER
 from publication.audits.problem import InvalidContentError
 from publication.audits.tidy.report import untidy
 from publication.build import check
-from publication.cli.codes import COULD_NOT_RUN, OK, PROBLEMS, to_editor
+from publication.cli.codes import COULD_NOT_RUN, OK, PROBLEMS, to_editor, today
 from publication.views.site import count_of
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def run(root: Path, chosen: argparse.Namespace) -> int:
         return COULD_NOT_RUN
     artworks: Mapping[str, Artwork] = {}
     try:
-        _, artworks, found = check(root)
+        _, artworks, found = check(root, today())
     except InvalidContentError as error:
         found = list(error.problems)
     except OSError as error:

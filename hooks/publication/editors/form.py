@@ -119,7 +119,7 @@ def editors(site: Site, templates: Templates, absolute: Callable[[str], str]) ->
         empty=EMPTY,
         data=htmlsafe_json_dumps(data, sort_keys=False),
     )
-    page = Page("Add an audit", "A form for the partnership's editors.", is_for_editors=True)
+    page = Page("Add an audit", "A form for the partnership's editors.", is_unlisted=True)
     yield Artefact(addresses.EDITORS, html, page=page)
     yield Artefact(SCHEMA, json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
     yield Artefact(EMPTY, templates.fill("empty-record.txt", "", schema=schema, sections=SECTIONS))

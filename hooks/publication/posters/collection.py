@@ -185,15 +185,19 @@ def _published(poster: Poster, audit: Audit, files: Mapping[str, Path]) -> Publi
     names = {rendition.name for rendition in poster.renditions} | {poster.download_name}
     first = tuple(rendition for rendition in poster.renditions if rendition.page == 1)
     widest = {rendition.page: rendition for rendition in poster.renditions}
-    supplied = (audit.poster_text,) if audit.poster_text else poster.artwork.texts
     return PublishedPoster(
         thumbnails=first,
         pages=tuple(widest.values()),
         download=poster.download_name,
         kind=poster.artwork.format.upper(),
         size=files[poster.download_name].stat().st_size,
-        texts=tuple(supplied) if audit.poster else (),
+        texts=published_words(audit, poster.artwork) if audit.poster else (),
         access=poster.artwork.access,
         is_holding=not audit.poster and not audit.sections,
         files={name: files[name] for name in names},
     )
+
+
+def published_words(audit: Audit, artwork: Artwork) -> tuple[str, ...]:
+    """The words of a supplied poster, page by page, as readers get them: what the record says goes first."""
+    return (audit.poster_text,) if audit.poster_text else artwork.texts
