@@ -56,7 +56,7 @@ test: $(VENV)/dev tests/node_modules/.ready browser ## run every test
 
 REPORT := .cache/accessibility
 accessibility: $(VENV)/dev tests/node_modules/.ready browser ## test every page in every state, and write a report
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --quiet --accessibility-report $(REPORT) tests/accessibility; \
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --quiet --publication . --accessibility-report $(REPORT) tests/accessibility; \
 		outcome=$$?; test $$outcome -le 1 || exit $$outcome; \
 		cp $(REPORT)/summary.json content/accessibility.json; \
 		echo "$(REPORT)/report.html has the report; content/accessibility.json is what the statement tells of it."; exit $$outcome

@@ -12,11 +12,14 @@ import textwrap
 from functools import cache
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pikepdf
 import typst
 from PIL import Image, ImageDraw, ImageFont, ImageOps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FONTS = Path(__file__).parents[1] / "overrides" / "poster" / "fonts"
 
@@ -32,7 +35,7 @@ SIZES = {3000: 13, 1200: 16, 600: 20, 0: 24}
 DOCUMENT = """
 #set page("a4", margin: 1.6cm, fill: rgb("#fdfcf8"))
 #let sheet = json(bytes(sys.inputs.sheet))
-#set text(sheet.size * 1pt, font: "Atkinson Hyperlegible Next", lang: "en", region: "GB", fill: rgb("#1c1c1c"))
+#set text(sheet.size * 1pt, font: "Atkinson Hyperlegible Next", lang: "en", region: "GB")
 #set par(leading: 0.6em)
 #set document(title: sheet.title)
 #show heading: set text(rgb(sheet.accent))
@@ -77,7 +80,7 @@ def picture(sheet: Sheet, size: tuple[int, int] = A4, *, columns: int = 1) -> Im
     """
     width, height = size
     unit = width // (20 + 10 * columns)
-    accent, tint = sheet.colours
+    accent, _ = sheet.colours
     image = Image.new("RGB", size, "#fdfcf8")
     pen = ImageDraw.Draw(image)
     title = textwrap.wrap(sheet.title, 10 + 8 * columns)[:3]
@@ -89,21 +92,22 @@ def picture(sheet: Sheet, size: tuple[int, int] = A4, *, columns: int = 1) -> Im
     column = (width - (2 + 2 * columns) * unit) // columns
     panels = iter(sheet.panels)
     for left in (2 * unit + place * (column + 2 * unit) for place in range(columns)):
-        _column(pen, panels, (left, below + 10 * unit, left + column, height - unit), unit, accent, tint)
+        _column(pen, panels, (left, below + 10 * unit, left + column, height - unit), unit, sheet.colours)
     return image
 
 
 def _column(
     pen: ImageDraw.ImageDraw,
-    panels: object,
+    panels: Iterator[Panel],
     box: tuple[int, int, int, int],
     unit: int,
-    accent: str,
-    tint: str,
+    colours: tuple[str, str],
 ) -> None:
+    """Draw the next panels below each other, until one has no room."""
+    accent, tint = colours
     left, at, right, bottom = box
     letters = int((right - left - 2 * unit) / (unit * 0.46))
-    for panel in panels:  # type: ignore[attr-defined]
+    for panel in panels:
         heading = textwrap.wrap(panel.heading, int(letters * 0.75))
         lines = [line for text in panel.lines for line in textwrap.wrap(text, letters)]
         tall = int((1.5 * len(heading) + 1.25 * len(lines) + 1.2) * unit)

@@ -1,7 +1,7 @@
 """Projects that tests work on: the machinery of this repository with the publication for tests.
 
-What stands in the repository's own `content/`, `docs/` and `posters/` is never part of them. `python -m
-project FOLDER` lays the publication for tests out in FOLDER, to be looked at.
+What stands in the repository's own `content/`, `docs/` and `posters/` is never part of them, unless it is asked
+for by its folder.
 """
 
 from __future__ import annotations
@@ -31,6 +31,10 @@ PUBLICATION = Path(__file__).parent / "publication"
 TODAY = dt.date(2026, 6, 15)
 """The day of every build of it: one of its records is under embargo for five weeks more."""
 
+ADDRESS = "https://audits.ashcombe.example/"
+REPOSITORY = "https://repository.example/ashcombe-audits"
+NAME = "Ashcombe Safeguarding Children Partnership"
+
 UNTAGGED = ("strategy-discussions.pdf", "at home.pdf")
 
 
@@ -46,17 +50,18 @@ def make_machinery(to: Path) -> Path:
     return to
 
 
-def make_project(to: Path, *, with_audits: bool = True) -> Path:
-    """The machinery with the publication for tests in the folder `to`, with its artwork or without audits."""
+def make_project(to: Path, *, publication: Path = PUBLICATION, with_audits: bool = True) -> Path:
+    """The machinery with a publication in the folder `to`: its audits and their artwork, or none of them."""
     make_machinery(to)
-    for name in ("content", "docs"):
-        shutil.copytree(PUBLICATION / name, to / name)
-    (to / "posters").mkdir()
-    if with_audits:
+    for name in ("content", "docs", "posters"):
+        if (publication / name).is_dir():
+            shutil.copytree(publication / name, to / name)
+    (to / "posters").mkdir(exist_ok=True)
+    if not with_audits:
+        for file in (*(to / "content" / "audits").iterdir(), *(to / "posters").iterdir()):
+            file.unlink()
+    elif publication == PUBLICATION:
         draw_posters(to)
-    else:
-        for record in (to / "content" / "audits").iterdir():
-            record.unlink()
     return to
 
 
@@ -105,7 +110,12 @@ def _plain(markdown: str) -> str:
 def build(root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """A strict build of the project in `root` into its folder `site`, as on the day `TODAY`."""
     noon = dt.datetime.combine(TODAY, dt.time(12), dt.UTC)
-    steady = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(int(noon.timestamp()))}
+    steady = {
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": str(int(noon.timestamp())),
+        "SITE_URL": ADDRESS,
+        "REPO_URL": REPOSITORY,
+    }
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
         cwd=root,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from accessibility import axe
+from accessibility.kinds import kinds_of
 from accessibility.report import Check, report_of, write_report
 from accessibility.states import Visit
 from conftest import PROJECT, chromium
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
+def visit(browser: Browser, address: str, site: Path) -> Iterator[Visit]:
     """`visit.to("finder", state)` is the page in that state."""
-    visit = Visit(browser, address)
+    visit = Visit(browser, address, kinds_of(site))
     yield visit
     visit.close()
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from accessibility.pixels import box_of, changed, colours, picture
-from accessibility.states import KINDS, State
+from accessibility.kinds import KINDS
+from accessibility.states import State
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
