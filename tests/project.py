@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -47,6 +48,8 @@ def make_machinery(to: Path) -> Path:
             shutil.copytree(part, to / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(part, to / name)
+    config = to / "mkdocs.yml"
+    config.write_text(re.sub(r"Wirral .* Partnership", NAME, config.read_text("utf-8")), "utf-8")
     return to
 
 
