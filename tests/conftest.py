@@ -14,7 +14,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
-from project import PUBLICATION, build, make_project
+from project import PUBLICATION, build, draw_posters, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,10 @@ def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     root = (base if worker_id == "master" else base.parent) / "project"
     with FileLock(f"{root}.lock"):
         if not root.is_dir():
-            make_project(root, publication=request.config.getoption("--publication").resolve())
+            publication = request.config.getoption("--publication").resolve()
+            lay_out(root, publication)
+            if publication == PUBLICATION:
+                draw_posters(root)
             done = build(root)
             (root / "said.txt").write_text(done.stdout + done.stderr, "utf-8")
     return root

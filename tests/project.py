@@ -35,45 +35,43 @@ TODAY = dt.date(2026, 6, 15)
 ADDRESS = "https://audits.ashcombe.example/"
 REPOSITORY = "https://repository.example/ashcombe-audits"
 NAME = "Ashcombe Safeguarding Children Partnership"
+"""What its `content/publication.yml` says."""
 
 UNTAGGED = ("strategy-discussions.pdf", "at home.pdf")
 
 
-def make_machinery(to: Path) -> Path:
-    """Templates, hooks and configuration in the folder `to`, and nothing of a publication."""
+def lay_out(to: Path, publication: Path = PUBLICATION) -> Path:
+    """The machinery and a publication in the folder `to`, which becomes a project; nothing is drawn."""
     to.mkdir(parents=True, exist_ok=True)
-    for name in MACHINERY:
-        part = PROJECT / name
-        if part.is_dir():
-            shutil.copytree(part, to / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(part, to / name)
-    config = to / "mkdocs.yml"
-    config.write_text(re.sub(r"Wirral .* Partnership", NAME, config.read_text("utf-8")), "utf-8")
-    return to
-
-
-def make_project(to: Path, *, publication: Path = PUBLICATION, with_audits: bool = True) -> Path:
-    """The machinery with a publication in the folder `to`: its audits and their artwork, or none of them."""
-    make_machinery(to)
-    for name in ("content", "docs", "posters"):
-        if (publication / name).is_dir():
-            shutil.copytree(publication / name, to / name)
+    for folder, names in ((PROJECT, MACHINERY), (publication, ("content", "docs", "posters"))):
+        for name in names:
+            part = folder / name
+            if part.is_file():
+                shutil.copy(part, to / name)
+            elif part.is_dir():
+                shutil.copytree(part, to / name, ignore=shutil.ignore_patterns("__pycache__"))
     (to / "posters").mkdir(exist_ok=True)
-    if not with_audits:
-        for file in (*(to / "content" / "audits").iterdir(), *(to / "posters").iterdir()):
-            file.unlink()
-    elif publication == PUBLICATION:
-        draw_posters(to)
     return to
 
 
-def draw_posters(root: Path) -> None:
-    """Draw the poster that each record of the project in `root` names, from its words, if it is lacking."""
+def remove_audits(root: Path) -> Path:
+    """No record, no artwork, and no totals that records would have to bear out."""
+    for folder in ("content/audits", "posters"):
+        shutil.rmtree(root / folder)
+        (root / folder).mkdir()
+    for series in (root / "content/series").iterdir():
+        text = re.sub(r"(?m)^(reported|planned|reported_note): .*\n", "", series.read_text("utf-8"))
+        series.write_text(text, "utf-8")
+    return root
+
+
+def draw_posters(root: Path) -> Path:
+    """Draw the poster that each record of the project in `root` names, from its words."""
     catalogue, _ = read_catalogue(root)
     for audit in catalogue.audits:
-        if audit.poster and not (root / "posters" / audit.poster).exists():
+        if audit.poster:
             (root / "posters" / audit.poster).write_bytes(poster_of(audit))
+    return root
 
 
 def poster_of(audit: Audit) -> bytes:
@@ -110,19 +108,18 @@ def _plain(markdown: str) -> str:
     return to_text(markdown.strip())
 
 
+STEERED = {key: value for key, value in os.environ.items() if key not in ("SITE_URL", "REPO_URL")}
+"""What a workflow that publishes says would go before what the publication says."""
+
+
 def build(root: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """A strict build of the project in `root` into its folder `site`, as on the day `TODAY`."""
     noon = dt.datetime.combine(TODAY, dt.time(12), dt.UTC)
-    steady = {
-        "NO_MKDOCS_2_WARNING": "1",
-        "SOURCE_DATE_EPOCH": str(int(noon.timestamp())),
-        "SITE_URL": ADDRESS,
-        "REPO_URL": REPOSITORY,
-    }
+    steady = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(int(noon.timestamp()))}
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
         cwd=root,
-        env=os.environ | steady | environment,
+        env=STEERED | steady | environment,
         capture_output=True,
         text=True,
         check=False,

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from project import PROJECT, build, make_project
+from project import PROJECT, build, draw_posters, lay_out
 
 CHECKER = PROJECT / "tests/node_modules/vnu-jar/build/dist/vnu.jar"
 NO_JAVA = "HTML was not checked: install Java 17 (sudo apt-get install default-jre-headless)"
@@ -86,7 +86,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _built_site(root: Path) -> Path:
-    done = build(make_project(root))
+    done = build(draw_posters(lay_out(root)))
     if done.returncode:
         raise CheckerError(f"the site was not built: {done.stderr}")
     return root / "site"

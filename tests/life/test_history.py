@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import PROJECT
+from project import PROJECT
 from life.repository import Repository, record
 from posters import samples
 

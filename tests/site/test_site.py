@@ -17,7 +17,7 @@ import pytest
 from PIL import Image
 
 from posters.samples import REAL_POSTERS
-from project import ADDRESS, PUBLICATION, REPOSITORY, TODAY, build, make_project
+from project import ADDRESS, PUBLICATION, REPOSITORY, TODAY, build, lay_out, remove_audits
 from publication.build import check, publish
 
 if TYPE_CHECKING:
@@ -283,7 +283,7 @@ def test_where_links_are_impossible_posters_are_copied(
 
 def test_a_mistake_stops_the_build_and_leaves_the_old_site(tmp_path: Path) -> None:
     """All problems with file and line, no traceback, and the site of the last good build untouched."""
-    root = make_project(tmp_path / "project", with_audits=False)
+    root = remove_audits(lay_out(tmp_path / "project"))
     (root / "site").mkdir()
     (root / "site/index.html").write_text("the last good build", "utf-8")
     record = (PUBLICATION / "content/audits/neglect-2019.md").read_text("utf-8")
@@ -302,9 +302,7 @@ def test_every_real_poster_publishes(tmp_path: Path) -> None:
     """The real posters, each given a record: three thumbnails, every page enlarged, a clean download."""
     if not REAL_POSTERS.is_dir():
         pytest.skip("the real posters are not here")
-    root = make_project(tmp_path / "project", with_audits=False)
-    for series in (root / "content/series").iterdir():
-        series.write_text(re.sub(r"(?m)^reported: .*\n", "", series.read_text("utf-8")), "utf-8")
+    root = remove_audits(lay_out(tmp_path / "project"))
     files = sorted(p for p in REAL_POSTERS.iterdir() if p.suffix in (".pdf", ".jpg"))
     assert len(files) > 9
     for number, file in enumerate(files):
