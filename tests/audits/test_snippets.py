@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import PROJECT
+from project import PROJECT
 from publication.audits.catalogue import read_catalogue
 
 if TYPE_CHECKING:
