@@ -13,8 +13,9 @@ help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
 
 PORT ?= 8000
-serve: $(VENV)/build ## show the site at http://127.0.0.1:8000, drafts too, and follow every edit (PORT=8001)
-	@$(BIN)/mkdocs serve --no-strict --dev-addr 127.0.0.1:$(PORT)
+serve: $(VENV)/build ## show the site at http://127.0.0.1:8000, drafts too, and follow every edit (PORT=8001, DEMO=1)
+	@$(if $(DEMO),PYTHONPATH=hooks:tests $(BIN)/python -m demo)
+	@$(if $(DEMO),PYTHONPATH="$(CURDIR)/.cache/demo/hooks") $(BIN)/mkdocs serve --no-strict --dev-addr 127.0.0.1:$(PORT) $(if $(DEMO),--config-file "$(CURDIR)/.cache/demo/mkdocs.yml")
 
 build: $(VENV)/build ## write the site into site/, whole or not at all
 	@rm -rf .cache/site

@@ -103,7 +103,7 @@ ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 def command(port: int) -> list[str]:
     """What `make serve` runs."""
-    line = re.search(r"mkdocs (serve .*)", (PROJECT / "Makefile").read_text("utf-8"))
+    line = re.search(r"mkdocs (serve .*\$\(PORT\))", (PROJECT / "Makefile").read_text("utf-8"))
     assert line
     return [sys.executable, "-m", "mkdocs", *line[1].replace("$(PORT)", str(port)).split()]
 
