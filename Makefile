@@ -14,8 +14,9 @@ help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
 
 PORT ?= 8000
-serve: $(VENV)/build ## show the site at http://127.0.0.1:8000, drafts too, and follow every edit (PORT=8001)
-	@$(BIN)/mkdocs serve --no-strict --dev-addr 127.0.0.1:$(PORT)
+serve: $(VENV)/build ## show the site at http://127.0.0.1:8000, drafts too, and follow every edit (PORT=8001, DEMO=1)
+	@$(if $(DEMO),PYTHONPATH=hooks:tests $(BIN)/python -m demo)
+	@$(if $(DEMO),PYTHONPATH="$(CURDIR)/.cache/demo/hooks") $(BIN)/mkdocs serve --no-strict --dev-addr 127.0.0.1:$(PORT) $(if $(DEMO),--config-file "$(CURDIR)/.cache/demo/mkdocs.yml")
 
 build: $(VENV)/build ## write the site into site/, whole or not at all
 	@rm -rf .cache/site
@@ -74,7 +75,7 @@ content-trial: $(VENV)/dev tests/node_modules/.ready browser ## make each change
 
 REPORT := .cache/accessibility
 accessibility: $(VENV)/dev tests/node_modules/.ready browser ## test every page in every state, and write a report
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --quiet --accessibility-report $(REPORT) tests/accessibility; \
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --quiet --publication . --accessibility-report $(REPORT) tests/accessibility; \
 		outcome=$$?; test $$outcome -le 1 || exit $$outcome; \
 		cp $(REPORT)/summary.json content/accessibility.json; \
 		echo "$(REPORT)/report.html has the report; content/accessibility.json is what the statement tells of it."; exit $$outcome

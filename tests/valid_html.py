@@ -1,8 +1,8 @@
 """Whether every page is valid HTML: the Nu HTML checker over a built site.
 
-`python -m valid_html [FOLDER]` looks at the site in FOLDER; without one it builds the trial site, which has
-the shipped content and every kind of page, and looks at that. The checker needs Java 17; without Java it says
-so and ends well, so that who cannot install it can still run the other linters.
+`python -m valid_html [FOLDER]` looks at the site in FOLDER; without one it builds that of the publication for
+tests, which has every kind of page, and looks at that. The checker needs Java 17; without Java it says so and
+ends well, so that who cannot install it can still run the other linters.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from conftest import PROJECT, build, trial_project
+from project import PROJECT, build, draw_posters, lay_out
 
 CHECKER = PROJECT / "tests/node_modules/vnu-jar/build/dist/vnu.jar"
 NO_JAVA = "HTML was not checked: install Java 17 (sudo apt-get install default-jre-headless)"
@@ -76,7 +76,7 @@ def main(arguments: list[str]) -> int:
         print(NO_JAVA)
         return 0
     with tempfile.TemporaryDirectory() as temporary:
-        site = Path(arguments[0]) if arguments else _trial_site(Path(temporary))
+        site = Path(arguments[0]) if arguments else _built_site(Path(temporary))
         errors = html_errors(site)
         count = len(list(site.rglob("*.html")))
     for error in errors:
@@ -85,10 +85,10 @@ def main(arguments: list[str]) -> int:
     return 1 if errors else 0
 
 
-def _trial_site(root: Path) -> Path:
-    done = build(trial_project(root))
+def _built_site(root: Path) -> Path:
+    done = build(draw_posters(lay_out(root)))
     if done.returncode:
-        raise CheckerError(f"the trial site was not built: {done.stderr}")
+        raise CheckerError(f"the site was not built: {done.stderr}")
     return root / "site"
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import PROJECT
 from life.repository import Repository, record
 from posters import samples
+from project import PROJECT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
