@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from audits.sample import make_project, problems_in
-from conftest import PROJECT
+from audits.sample import ROOT, make_project, problems_in
 from publication.audits.audit import ACTION_STATUSES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SNIPPETS = json.loads((PROJECT / ".vscode/audits.code-snippets").read_text("utf-8"))
+SNIPPETS = json.loads((ROOT / ".vscode/audits.code-snippets").read_text("utf-8"))
 RECORDS = [name for name, one in SNIPPETS.items() if one["body"][0] == "---"]
 CHOICE = re.compile(r"\$\{\d+\|([^|]*)\|\}")
 
