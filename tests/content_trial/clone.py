@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[2]
-SHARED = (".venv", "tests/node_modules")
-"""Folders that a set-up fills; the clone links to those of the project."""
+PACKAGES, MODULES = ".venv", "tests/node_modules"
+"""Folders that a set-up fills: the clone links to the first of the project, and has the second as a copy, for
+npm would empty it if it were a link."""
 
 LISTS = ("requirements/build.txt", "requirements/dev.txt", "tests/package-lock.json")
 """What they are filled from. In the clone they are older than the set-up, so that it is not done again."""
@@ -27,8 +29,8 @@ class Clone:
     def into(cls, root: Path) -> Clone:
         """Clone the project's last commit; what is not committed there is not in it."""
         subprocess.run(["git", "clone", "--quiet", "--no-hardlinks", PROJECT, root], check=True)
-        for name in SHARED:
-            (root / name).symlink_to((PROJECT / name).resolve(), target_is_directory=True)
+        (root / PACKAGES).symlink_to((PROJECT / PACKAGES).resolve(), target_is_directory=True)
+        shutil.copytree(PROJECT / MODULES, root / MODULES)
         for name in LISTS:
             os.utime(root / name, (0, 0))
         clone = cls(root)
@@ -43,7 +45,7 @@ class Clone:
     def forget(self) -> None:
         """Undo every change since the last commit; what the build keeps in its cache stays."""
         self.git("reset", "--quiet", "--hard")
-        self.git("clean", "--quiet", "-d", "--force", "--exclude=tests/node_modules", "--exclude=.venv")
+        self.git("clean", "--quiet", "-d", "--force", f"--exclude={MODULES}", f"--exclude={PACKAGES}")
 
     def commit(self) -> None:
         """Commit every change."""

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from publication.checks.subject import Subject
 
 EVERY = frozenset({"planned", "coming-soon", "published", "withdrawn"})
-TO_COME = frozenset({"planned", "coming-soon"})
 COMPLETED = frozenset({"published", "withdrawn"})
 PUBLISHED = frozenset({"published"})
 """Statuses of public records. A draft, and a record under embargo, is entitled to nothing."""
@@ -122,7 +121,7 @@ def _lists(audit: Audit, subject: Subject) -> Iterator[str]:
 
 def _feeds(audit: Audit, subject: Subject) -> Iterator[str]:
     """The feeds that have it among their latest entries."""
-    for page in (addresses.HOME, addresses.series(audit.series), *map(addresses.topic, audit.topics)):
+    for page in subject.pages_with_feeds(audit):
         if audit.slug in subject.latest[page]:
             yield feeds.address_of(page)
 

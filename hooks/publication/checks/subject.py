@@ -61,6 +61,11 @@ class Subject:
         """Drafts and running embargoes."""
         return tuple(audit for audit in self.catalogue.audits if not audit.is_visible(self.today))
 
+    def pages_with_feeds(self, audit: Audit) -> list[str]:
+        """The pages whose feeds have an audit: the landing page, its series, its topics."""
+        series = [addresses.series(audit.series)] if audit.series else []
+        return [addresses.HOME, *series, *map(addresses.topic, audit.topics)]
+
     @cached_property
     def latest(self) -> dict[str, frozenset[str]]:
         """The slugs that the feed of each page has: of what was published or withdrawn, the latest."""
@@ -68,7 +73,7 @@ class Subject:
         completed.sort(key=lambda one: (-feeds.updated_on(one, self.today).toordinal(), one.slug))
         found: dict[str, list[str]] = defaultdict(list)
         for audit in completed:
-            for page in (addresses.HOME, addresses.series(audit.series), *map(addresses.topic, audit.topics)):
+            for page in self.pages_with_feeds(audit):
                 if len(found[page]) < feeds.LATEST:
                     found[page].append(audit.slug)
         return defaultdict(frozenset, {page: frozenset(slugs) for page, slugs in found.items()})
