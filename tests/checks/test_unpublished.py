@@ -33,7 +33,7 @@ ONE = f"it is a draft, and the site has 1 sentence of it, the first '{FIRST} …
         ("feed.xml", f"<feed><content>{html.escape(f'<p>{html.escape(OTTERS)}</p>')}</content></feed>"),
         ("assets/js/x.js", f"const said = {OTTERS!r}"),
         ("audits.csv", f'"{OTTERS.upper()}"\r\n'),
-        ("sitemap.xml.gz", gzip.compress(OTTERS.encode())),
+        ("sitemap.xml.gz", gzip.compress(OTTERS.encode(), mtime=0)),
         ("posters/neglect.png", b"\x89PNG\x00tEXtComment\x00" + OTTERS.encode() + b"\x00\xff"),
         ("posters/neglect.pdf", pdf(words=OTTERS.replace(" slept", "\nslept"))),
     ],
