@@ -86,14 +86,13 @@ pictures: $(VENV)/dev browser ## take the pictures of the editors' guide anew
 bench: $(VENV)/dev ## measure builds and the check (N="20 200 1000", POSTERS=folder)
 	@PYTHONPATH=hooks:tests $(BIN)/python -m bench $(if $(N),--audits $(N)) $(if $(POSTERS),--posters "$(POSTERS)")
 
-lint: $(VENV)/dev tests/node_modules/.ready ## style and types of the code, safety of the workflows, valid HTML
+lint: $(VENV)/dev ## style and types of the code, safety of the workflows
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/zizmor --quiet --offline .github/workflows
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/add-an-audit.yml .github/ISSUE_TEMPLATE/report-a-problem.yml
-	@PYTHONPATH=hooks:tests $(BIN)/python -m valid_html
 
 clean: ## remove everything that the commands above made
 	rm -rf $(VENV) .cache site tests/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import http.server
-import shutil
 import signal
 import threading
 from pathlib import Path
@@ -15,6 +14,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from project import PUBLICATION, build, draw_posters, lay_out
+from publication.checks.tools import BROWSER_OPTIONS, chromium
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,26 +70,10 @@ def address(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
-OPTIONS = [
-    "--no-sandbox",  # CI runs as root, where Chromium's sandbox does not start
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-
-def chromium() -> str:
-    """The program of the system's Chromium; the one without a window is a fifth faster."""
-    names = ("chromium-headless-shell", "chromium", "google-chrome")
-    return next(filter(None, map(shutil.which, names)))
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium as the system has it: no browser is downloaded."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=OPTIONS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(BROWSER_OPTIONS))
         yield browser
         browser.close()

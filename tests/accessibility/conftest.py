@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from accessibility import axe
 from accessibility.kinds import kinds_of
 from accessibility.report import Check, report_of, write_report
 from accessibility.states import Visit
-from conftest import chromium
 from publication.audits.publisher import read_publisher
-from valid_html import CHECKER
+from publication.checks import axe
+from publication.checks.tools import chromium
+from publication.checks.validity import CHECKER
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -112,7 +112,7 @@ def tools() -> dict[str, str]:
     found = re.search(r"\d+(\.\d+)+", said)
     checker = json.loads((CHECKER.parents[2] / "package.json").read_text("utf-8"))["version"]
     return {
-        "axe-core": axe.VERSION,
+        "axe-core": axe.version(),
         "Chromium": found[0] if found else said.strip(),
         "Nu HTML checker": checker,
     }

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from accessibility import axe
 from accessibility.kinds import KINDS
 from accessibility.states import CASES, State
+from publication.checks import axe
 
 if TYPE_CHECKING:
     from collections.abc import Callable
