@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from publication.checks.tools import NODE_MODULES, MissingToolError
+from publication.checks.tools import NODE_MODULES, ToolError
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -49,13 +49,11 @@ def look_at(page: Page, *, left_out: tuple[str, ...] = ()) -> Findings:
 
 @cache
 def script() -> str:
-    """The whole of axe; a MissingToolError where it is not installed."""
+    """The whole of axe; a ToolError where it is not installed."""
     try:
         return (PACKAGE / "axe.min.js").read_text("utf-8")
     except FileNotFoundError:
-        raise MissingToolError(
-            "axe did not look at any page: it is not installed (npm ci --prefix tests)"
-        ) from None
+        raise ToolError("axe is not installed (npm ci --prefix tests)") from None
 
 
 def version() -> str:

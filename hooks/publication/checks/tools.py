@@ -26,7 +26,7 @@ class ToolError(Exception):
 
 
 class MissingToolError(ToolError):
-    """A program is not installed. The message says what was left out, and how to have it."""
+    """A program of the system is not installed. The message says what was left out, and how to have it."""
 
 
 def chromium() -> str:
