@@ -1,6 +1,6 @@
 # Every command of the project. Each sets up what it needs, once; the CI and the workflows call these and nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help serve build new publication check fix diff transcript pack test accessibility pictures bench lint clean lock browser
+.PHONY: help serve build new publication check fix diff transcript pack test accessibility guard-trial pictures bench lint clean lock browser
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -10,7 +10,7 @@ export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1  # Material's note on its end of life, which README answers, on every run
 
 help: ## show this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 15
 
 PORT ?= 8000
 serve: $(VENV)/build ## show the site at http://127.0.0.1:8000, drafts too, and follow every edit (PORT=8001)
@@ -60,6 +60,9 @@ accessibility: $(VENV)/dev tests/node_modules/.ready browser ## test every page 
 		outcome=$$?; test $$outcome -le 1 || exit $$outcome; \
 		cp $(REPORT)/summary.json content/accessibility.json; \
 		echo "$(REPORT)/report.html has the report; content/accessibility.json is what the statement tells of it."; exit $$outcome
+
+guard-trial: $(VENV)/dev ## try the guard of personal data: how much it finds, and how many false alarms it gives
+	@PYTHONPATH=hooks:tests $(BIN)/python -m guard.trial
 
 pictures: $(VENV)/dev browser ## take the pictures of the editors' guide anew
 	@PYTHONPATH=hooks:tests $(BIN)/python -m guide.pictures

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from publication.audits.catalogue import Catalogue, read_catalogue
 from publication.audits.problem import InvalidContentError, Problem
 from publication.editors import form
+from publication.guard.check import guard
 from publication.posters.collection import check_artwork, publish_posters
 from publication.posters.composed.typeset import ComposeError
 from publication.posters.pack.pack import FOLDER as PACKED
@@ -68,6 +69,7 @@ def check(root: Path) -> tuple[Catalogue, dict[str, Artwork], list[Problem]]:
     catalogue, problems = read_catalogue(root)
     artworks, found = check_artwork(root, catalogue, root / CACHE, complete=not problems)
     problems += found
+    problems += guard(root, catalogue, artworks)
     problems += statement.read_test_run(root)[1]
     if any(not problem.is_warning for problem in problems):
         raise InvalidContentError(problems)

@@ -32,11 +32,11 @@ GUIDE = (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
 README = (PROJECT / "README.md").read_text("utf-8")
 BOTH = {"CONTRIBUTING.md": GUIDE, "README.md": README}
 MAKEFILE = (PROJECT / "Makefile").read_text("utf-8")
-TARGETS = set(re.findall(r"^([a-z]+):.*##", MAKEFILE, re.MULTILINE))
+TARGETS = set(re.findall(r"^([a-z-]+):.*##", MAKEFILE, re.MULTILINE))
 OWN = ("Our Partnership", "", "", "", "", "", "#1d70b8", "", "", "", "")
 """What is answered to `make publication`, with a colour that it does not take."""
 
-LONG = {"serve", "build", "test", "accessibility", "pictures", "bench", "lint", "lock"}
+LONG = {"serve", "build", "test", "accessibility", "pictures", "guard-trial", "bench", "lint", "lock"}
 LEAST = ("Missing", "1", "published", "2024/25", "missing", "", "", "Words.")
 """What is answered to `make new` before the poster; an empty answer takes what it proposes."""
 

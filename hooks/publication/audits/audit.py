@@ -98,6 +98,17 @@ class Withdrawal(Record):
     """Why. Readers see this in the place of the learning."""
 
 
+class Waiver(Record):
+    """Words that the check for personal data would stop, and why they may stand."""
+
+    words: Line
+    """Words. As they stand in the text: Clare's Law"""
+    by: Line
+    """Who allowed them. A role, never a name."""
+    why: Line
+    """Why. What they mean, if not a child or a family."""
+
+
 class AuditFields(Record):
     """The front matter of a record. What follows from the path, the slug, is not stated again."""
 
@@ -146,6 +157,9 @@ class AuditFields(Record):
     """Check for children. Who checked that no child can be identified."""
     withdrawn: Withdrawal | None = None
     """Withdrawal. Since when and why the learning is no longer published."""
+    allow: tuple[Waiver, ...] = ()
+    """Allowed words. Words that the check takes for personal data and that are none, each with who allowed it
+    and why."""
 
 
 class Audit(AuditFields, KnowsItsLines):
