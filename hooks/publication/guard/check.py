@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from publication.audits.problem import Problem
 from publication.guard.configuration import read_configuration, rules_of
 from publication.guard.rules import any_of, passed
+from publication.guard.small_numbers import disclosure
 from publication.guard.sources import file_names, poster_words, written_texts
 
 if TYPE_CHECKING:
@@ -34,7 +35,10 @@ def guard(root: Path, catalogue: Catalogue, artworks: Mapping[str, Artwork]) -> 
         by_file[passage.file].append(passage)
     audits = {audit.file: audit for audit in catalogue.audits}
     for file, passages in by_file.items():
-        problems += personal_data(passages, rules, audits.get(file))
+        audit = audits.get(file)
+        problems += personal_data(passages, rules, audit)
+        if audit:
+            problems += disclosure(audit, passages[0], configuration.small_numbers_below)
     return problems
 
 
