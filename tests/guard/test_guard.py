@@ -41,6 +41,7 @@ def test_the_terminal_of_the_editor_shows_what_is_meant(
 ) -> None:
     """Nobody else reads there."""
     monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     assert f"It reads: '{NUMBER}'" in said(project(tmp_path, f"Ring {NUMBER}."), "plain", capsys)
 
 
@@ -54,6 +55,7 @@ def test_nothing_found_is_quoted_in_public(
 ) -> None:
     """Logs of services, annotations and data are read by all."""
     monkeypatch.setenv("CI", "true") if service else monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     told = said(project(tmp_path, f"Ring {NUMBER}."), kind, capsys)
     assert "telephone number" in told
     assert NUMBER not in told

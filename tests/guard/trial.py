@@ -42,7 +42,7 @@ def alarms(root: Path) -> list[str]:
     catalogue, problems = read_catalogue(root)
     with tempfile.TemporaryDirectory() as cache:
         artworks, _ = check_artwork(root, catalogue, Path(cache), complete=not problems)
-    return [f"{one} It reads: '{one.quoted}'" for one in guard(root, catalogue, artworks)]
+    return [f"{one} {one.private}" for one in guard(root, catalogue, artworks)]
 
 
 def main() -> int:
@@ -60,13 +60,13 @@ def main() -> int:
     false = [problem for one in innocent() for problem in personal_data([one], Rules())]
     print(f"false alarms in {len(innocent()) // 2} innocent sentences: {len(false)}")
     rules = rules_of(PROJECT, read_configuration(PROJECT)[0])
-    told = [f"{one}  It reads: '{one.quoted}'" for one in false]
+    told = [f"{one} {one.private}" for one in false]
     for name, root in (("the shipped content", PROJECT), ("the test publication", TEST_PUBLICATION)):
         found = alarms(root) if (root / "content").is_dir() else None
         print(f"false alarms in {name}: {'not there' if found is None else len(found)}")
         told += found or []
     texts = [Passage(path.name, path.read_text("utf-8"), "page") for path in sorted(SEED.glob("*.txt"))]
-    found = [f"{one}  It reads: '{one.quoted}'" for text in texts for one in personal_data([text], rules)]
+    found = [f"{one} {one.private}" for text in texts for one in personal_data([text], rules)]
     print(f"false alarms in the seed: {len(found) if texts else 'not there'}")
     told += found
     print("\n".join(told), end="\n" if told else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from publication.audits.audit import FOLDER
@@ -72,13 +73,9 @@ def _print_waivers(waivers: Iterable[tuple[Audit, Waiver]]) -> None:
 
 
 def _plain(problems: Iterable[Problem]) -> str:
-    return "\n".join(map(_line, problems))
-
-
-def _line(problem: Problem) -> str:
-    """What must not be told in public is quoted at the editor's own terminal only; services set `CI`."""
-    is_own = problem.quoted and not os.environ.get("CI")
-    return f"{problem} It reads: '{' '.join(problem.quoted.split())}'" if is_own else str(problem)
+    """A line each. Whoever sits at a terminal has the files, and is told what others must not read."""
+    is_own = sys.stdout.isatty() and not os.environ.get("CI")
+    return "\n".join(f"{one} {one.private}".rstrip() if is_own else str(one) for one in problems)
 
 
 def _for_github(problems: Iterable[Problem]) -> str:

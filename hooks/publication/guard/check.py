@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from publication.audits.problem import Problem
 from publication.guard.configuration import read_configuration, rules_of
+from publication.guard.files import unpublished
+from publication.guard.hidden import hidden
+from publication.guard.leftovers import leftovers
 from publication.guard.rules import any_of, passed
 from publication.guard.small_numbers import disclosure
 from publication.guard.sources import file_names, poster_words, written_texts
@@ -37,9 +40,13 @@ def guard(root: Path, catalogue: Catalogue, artworks: Mapping[str, Artwork]) -> 
     for file, passages in by_file.items():
         audit = audits.get(file)
         problems += personal_data(passages, rules, audit)
+        for passage in passages:
+            problems += hidden(passage)
+            if not audit or audit.status != "draft":
+                problems += leftovers(passage)
         if audit:
             problems += disclosure(audit, passages[0], configuration.small_numbers_below)
-    return problems
+    return [*problems, *unpublished(root)]
 
 
 def personal_data(passages: Iterable[Passage], rules: Rules, audit: Audit | None = None) -> Iterator[Problem]:
@@ -66,7 +73,7 @@ def _problem(passage: Passage, finding: Finding, times: int) -> Problem:
     line, column = passage.place(finding.start)
     said = f"{passage.within}: {finding.said}" if passage.within else finding.said
     how_often = f" It is here {times} times." if times > 1 else ""
-    quoted = passage.plain[finding.start : finding.end]
+    private = f"It reads: '{' '.join(passage.plain[finding.start : finding.end].split())}'"
     return Problem(
-        passage.file, line, f"{said}{how_often} {HOW}", finding.is_warning, column=column, quoted=quoted
+        passage.file, line, f"{said}{how_often} {HOW}", finding.is_warning, column=column, private=private
     )
