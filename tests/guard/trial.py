@@ -59,7 +59,7 @@ def main() -> int:
         is_good &= share >= ENOUGH
     false = [problem for one in innocent() for problem in personal_data([one], Rules())]
     print(f"false alarms in {len(innocent()) // 2} innocent sentences: {len(false)}")
-    rules = rules_of(PROJECT, read_configuration(PROJECT)[0])
+    rules = rules_of(read_configuration(PROJECT)[0], read_catalogue(PROJECT)[0].publisher.contact)
     told = [f"{one} {one.private}" for one in false]
     for name, root in (("the shipped content", PROJECT), ("the test publication", TEST_PUBLICATION)):
         found = alarms(root) if (root / "content").is_dir() else None

@@ -32,7 +32,7 @@ HOW = "Nobody is meant? See 'allow' in CONTRIBUTING.md."
 def guard(root: Path, catalogue: Catalogue, artworks: Mapping[str, Artwork]) -> list[Problem]:
     """What was never meant to be public, of all texts of the project in `root`."""
     configuration, problems = read_configuration(root)
-    rules = rules_of(root, configuration)
+    rules = rules_of(configuration, catalogue.publisher.contact)
     by_file: dict[str, list[Passage]] = defaultdict(list)
     for passage in (*written_texts(root), *file_names(root), *poster_words(catalogue, artworks)):
         by_file[passage.file].append(passage)

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from publication.audits.problem import Problem
+    from publication.audits.publisher import Contact
 
 FILE = "content/guard.yml"
-PUBLISHER = "content/publication.yml"
 SMALL = 8
 """Counts of children below this need a check for disclosure, where a publication says nothing else."""
 
@@ -45,13 +45,7 @@ def read_configuration(root: Path) -> tuple[Configuration, list[Problem]]:
         return Configuration(), problems_of(error, Configuration, document)
 
 
-def rules_of(root: Path, configuration: Configuration) -> Rules:
+def rules_of(configuration: Configuration, contact: Contact) -> Rules:
     """The rules of this publication: whom it names as its own contact is let pass, too."""
-    return Rules((*configuration.allowed, *_own_contacts(root)), configuration.case_numbers)
-
-
-def _own_contacts(root: Path) -> list[str]:
-    if not (root / PUBLISHER).exists():
-        return []
-    contact = read_yaml(root / PUBLISHER, PUBLISHER).fields.get("contact")
-    return [one for one in contact.values() if isinstance(one, str)] if isinstance(contact, dict) else []
+    told = (contact.name, contact.email, contact.telephone)
+    return Rules((*configuration.allowed, *filter(None, told)), configuration.case_numbers)
