@@ -24,6 +24,7 @@ from publication.audits.fields import (
     one_of,
     problems_of,
 )
+from publication.audits.plausible import dates
 from publication.audits.problem import KnowsItsLines, Problem, did_you_mean
 from publication.audits.source.frontmatter import Document, read_document
 
@@ -219,6 +220,7 @@ def read_audit(
         lines=document.key_lines,
     )
     problems += policy(audit)
+    problems += dates(audit)
     return audit, problems
 
 

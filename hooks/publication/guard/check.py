@@ -11,6 +11,7 @@ from publication.guard.files import unpublished
 from publication.guard.hidden import hidden
 from publication.guard.leftovers import leftovers
 from publication.guard.rules import any_of, passed
+from publication.guard.signs import odd_signs
 from publication.guard.small_numbers import disclosure
 from publication.guard.sources import file_names, poster_words, written_texts
 
@@ -41,6 +42,7 @@ def guard(root: Path, catalogue: Catalogue, artworks: Mapping[str, Artwork]) -> 
         audit = audits.get(file)
         problems += personal_data(passages, rules, audit)
         for passage in passages:
+            problems += odd_signs(passage)
             problems += hidden(passage)
             if not audit or audit.status != "draft":
                 problems += leftovers(passage)
