@@ -29,7 +29,7 @@ def broken(site: Path, html: str) -> list[str]:
     "link",
     [
         "../", "./", "..", ".", "../#contact", "../#a&amp;b", "#here", "../index.html#contact", "",
-        "../posters/a%20b.pdf", "../posters/a-320.webp?v=1", "data:image/png;base64,AA==",
+        "../posters/a%20b.pdf", "../posters/a-320.webp?v=1", "tel:+441514960123",
         "mailto:kat@example.org", "https://elsewhere.example/x", "//elsewhere.example/", "/anything",
         ROOT + "x/",
     ],
@@ -48,6 +48,19 @@ def test_links_that_lead_somewhere(link: str, tmp_path: Path) -> None:
         ('<img src="../posters/b.webp">', "the link '../posters/b.webp' leads nowhere."),
         ('<a href="../#gone">x</a>', "the link '../#gone' leads to no place on that page."),
         ('<a href="#gone">x</a>', "the link '#gone' leads to no place on that page."),
+        (
+            '<a href="javascript:alert(1)">x</a>',
+            "the link 'javascript:alert(1)' leads where none may. Begin it with https:, mailto: or tel:",
+        ),
+        (
+            '<a href="data:text/html,x">x</a>',
+            "the link 'data:text/html,x' leads where none may. Begin it with https:, mailto: or tel:",
+        ),
+        (
+            '<img src="https://elsewhere.example/x.png">',
+            "'https://elsewhere.example/x.png' would be fetched from another place. "
+            "Put the file into the project.",
+        ),
         (
             '<img srcset="../posters/a-320.webp 320w, ../posters/a-640.webp 640w">',
             "the link '../posters/a-640.webp' leads nowhere.",

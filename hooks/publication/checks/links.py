@@ -1,4 +1,7 @@
-"""Links of the built site that lead nowhere. MkDocs checks those in Markdown; ours are in templates."""
+"""Links of the built site that lead nowhere, or where no page may lead.
+
+MkDocs checks those in Markdown; ours are in templates, and a hand-written page can have HTML of its own.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+SCHEMES = ("http:", "https:", "mailto:", "tel:")
+"""Where a link may lead besides the site itself."""
+
+_SOURCE = re.compile(r'\ssrc="([^"]*)"')
+_HREF = re.compile(r'\shref="([^"]*)"')
 _LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
 _SRCSET = re.compile(r'\ssrcset="([^"]*)"')
 _ID = re.compile(r'\sid="([^"]*)"')
@@ -39,6 +47,7 @@ def broken_links(site: Path, root: str) -> Iterator[str]:
         text = text_of(page)
         found = {*_LINK.findall(text)}
         found |= {part.split()[0] for row in _SRCSET.findall(text) for part in row.split(",") if part.strip()}
+        yield from _elsewhere(page, text)
         for link in sorted(found):
             if not link or link.startswith(("/", root)) or _ELSEWHERE.match(link):
                 continue
@@ -54,3 +63,12 @@ def broken_links(site: Path, root: str) -> Iterator[str]:
                 yield f"{page}: the link '{link}' leads nowhere."
             elif place and target.endswith(".html") and unquote(place) not in places(target):
                 yield f"{page}: the link '{link}' leads to no place on that page."
+
+
+def _elsewhere(page: str, text: str) -> Iterator[str]:
+    """Links by a scheme that browsers would run or show as a page of ours; and files of other hosts."""
+    for link in sorted({html.unescape(one) for one in _HREF.findall(text) if _ELSEWHERE.match(one)}):
+        if not link.lower().startswith((*SCHEMES, "//")):
+            yield f"{page}: the link '{link}' leads where none may. Begin it with https:, mailto: or tel:"
+    for source in sorted({html.unescape(one) for one in _SOURCE.findall(text) if _ELSEWHERE.match(one)}):
+        yield f"{page}: '{source}' would be fetched from another place. Put the file into the project."
