@@ -54,7 +54,7 @@ def test_the_policy_comes_before_all_that_it_rules(site: Path) -> None:
 
 @pytest.fixture
 def opened(browser: Browser, address: str) -> Iterator[Callable[[str], Page]]:
-    """Opens a page of the built site; whatever the browser logs, of any kind, fails the test."""
+    """Opens a page of the built site; whatever the browser logs, and any cookie, fails the test."""
     said: list[str] = []
     context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
     page = context.new_page()
@@ -68,6 +68,7 @@ def opened(browser: Browser, address: str) -> Iterator[Callable[[str], Page]]:
         return page
 
     yield at
+    said += [f"cookie: {one['name']}" for one in context.cookies()]
     context.close()
     assert said == []
 
