@@ -53,6 +53,5 @@ def hidden(passage: Passage) -> Iterator[Problem]:
         for match in rule.finditer(text):
             place = match.start() + len(match[0]) - len(match[0].lstrip())
             if not any(start <= place < end for start, end in code):
-                line = passage.line + text.count("\n", 0, place)
-                column = place - text.rfind("\n", 0, place)
+                line, column = passage.place_in_file(place)
                 yield Problem(passage.file, line, f"{said}. {HOW}", column=column)

@@ -104,9 +104,18 @@ class Passage:
             return self.line, 0
         _, heres, theres = self._read
         run = bisect_right(heres, offset) - 1
-        there = theres[run] + offset - heres[run]
-        line = self.text.count("\n", 0, there)
-        return self.line + line, there - self.text.rfind("\n", 0, there)
+        return self.place_in_file(theres[run] + offset - heres[run])
+
+    def place_in_file(self, offset: int) -> tuple[int, int]:
+        """The same of a place in `text`."""
+        if self.within:
+            return self.line, 0
+        line = bisect_right(self._line_starts, offset) - 1
+        return self.line + line, offset - self._line_starts[line] + 1
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
 
 def _shown(markup: str) -> str:

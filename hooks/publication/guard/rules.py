@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from publication.guard.births import births
@@ -54,12 +56,12 @@ class Rules:
         """What is found and not let pass, in the order of the text, of each place once."""
         found = [finding for rule in RULES for finding in rule(passage)]
         found += self._case_numbers(passage)
-        let_pass = passed(self._let_pass, passage, found)
+        let_pass = set(passed(self._let_pass, passage, found))
+        taken = bytearray(len(passage.plain))
         kept: list[Finding] = []
         for one in sorted(found, key=lambda one: one.is_warning):
-            if one not in let_pass and not any(
-                one.start < other.end and other.start < one.end for other in kept
-            ):
+            if one not in let_pass and taken.find(1, one.start, one.end) < 0:
+                taken[one.start : one.end] = b"\1" * (one.end - one.start)
                 kept.append(one)
         return sorted(kept, key=lambda one: one.start)
 
@@ -85,4 +87,10 @@ def any_of(wordings: Iterable[str]) -> re.Pattern[str] | None:
 def passed(wordings: re.Pattern[str] | None, passage: Passage, found: list[Finding]) -> list[Finding]:
     """Those of the findings that lie within the wordings."""
     spans = [match.span() for match in wordings.finditer(passage.plain)] if wordings and found else []
-    return [one for one in found if any(start <= one.start and one.end <= end for start, end in spans)]
+    return [one for one in found if _lies_within(one, spans)]
+
+
+def _lies_within(one: Finding, spans: list[tuple[int, int]]) -> bool:
+    """Spans are in order and do not overlap: only the last that begins before the finding can hold it."""
+    before = bisect_right(spans, one.start, key=itemgetter(0))
+    return before > 0 and one.end <= spans[before - 1][1]

@@ -49,6 +49,7 @@ SCHOOLS = frozenset(
     ("School", "Academy", "College", "Nursery", "Preschool", "Form", "Kindergarten", "Primary", "High",
      "Juniors", "Infants", "Grammar", "Comp", "Comprehensive", "Secondary", "St", "Lady")
 )  # fmt: skip
+SHORT = frozenset(("Primary", "High", "Juniors", "Infants", "Grammar", "Comp", "Secondary"))
 A_SCHOOL = re.compile(
     "School|Academy|College|Nursery|Pre-School|Preschool|Sixth Form|Kindergarten|Primary|High|"
     "Juniors|Infants|Grammar|"
@@ -62,14 +63,21 @@ def schools(passage: Passage) -> Iterator[Finding]:
     """All schools that are told by name; `primary school` alone names none."""
     text = passage.plain
     for word in A_SCHOOL.finditer(text) if passage.words & SCHOOLS else ():
-        start = max(0, word.start() - 100)
-        for match in SCHOOL.finditer(text, start, word.end() + 20):
-            is_royal = match["end"] == "College" and "Royal" in match["name"]
-            if not is_royal and "Virtual" not in match["name"] and (first := proper_part(match["name"])):
-                yield Finding(match.start() + first - 1, match.end(), SAID)
-        for match in SHORT_SCHOOL.finditer(text, start, word.end() + 12):
-            if first := proper_part(match["name"]):
-                yield Finding(match.start() + first - 1, match.end(), SAID)
-        for rule in (ATTENDS, OUR_LADY):
-            for match in rule.finditer(text, max(0, word.start() - 30), word.end() + 40):
-                yield Finding(match.start("name"), match.end("name"), SAID)
+        if word[0] in ("St", "Our Lady"):
+            rule = ATTENDS if word[0] == "St" else OUR_LADY
+            found = rule.finditer(text, max(0, word.start() - 30), word.end() + 40)
+            starts = [(match.start("name"), match.end("name")) for match in found]
+        else:
+            starts = list(_with_kind(text, word))
+        for start, end in starts:
+            yield Finding(start, end, SAID)
+
+
+def _with_kind(text: str, word: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Names that end in this word, such as `School` or `High`."""
+    rule = SHORT_SCHOOL if word[0] in SHORT else SCHOOL
+    for match in rule.finditer(text, max(0, word.start() - 80), word.end() + 20):
+        is_royal = "College" in match[0] and "Royal" in match["name"]
+        first = proper_part(match["name"])
+        if first and not is_royal and "Virtual" not in match["name"]:
+            yield match.start() + first - 1, match.end()

@@ -61,8 +61,5 @@ def _name(sign: str) -> str:
 
 
 def _at(passage: Passage, place: int, said: str) -> Problem:
-    if passage.within:
-        return Problem(passage.file, passage.line, f"{passage.within} {said}")
-    text = passage.text
-    column = place - text.rfind("\n", 0, place)
-    return Problem(passage.file, passage.line + text.count("\n", 0, place), said, column=column)
+    line, column = passage.place_in_file(place)
+    return Problem(passage.file, line, f"{passage.within} {said}".strip(), column=column)
