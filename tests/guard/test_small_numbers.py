@@ -34,6 +34,8 @@ NOT_SMALL = [
     "84% of plans were good.",
     "80% of 200 families were visited.",
     "A two-parent family",
+    "Think of the last three families that you met.",
+    "Ask six parents what a good meeting was like.",
 ]
 
 

@@ -54,13 +54,14 @@ SHARE = re.compile(
     re.IGNORECASE,
 )
 NO_COUNT_BEFORE = re.compile(
-    r"(?:more than|at least|up to|under|over|than|every|each|per|any|years?|section|level|tier|stage|"
+    r"(?:more than|at least|last|next|first|ask|choose|pick|invite|your|up to|under|over|than|every|"
+    r"each|per|any|years?|section|level|tier|stage|"
     r"part|chapter|grade|"
     r"aged?|band|phase|step|question|point|key stage|ks|figure|table|page|no|"
     rf"{NUMBER} in|{NUMBER}(?: to|-| or)) ?$",
     re.IGNORECASE,
 )
-"""A rate, a limit, a range or a number of something else: no count."""
+"""A rate, a limit, a range, something to be done or a number of something else: no count."""
 
 NO_COUNT_AFTER = re.compile(
     r" (?:at a time|said\b|per\b|in (?:\d|ten))|, one\b|'| [A-Z]|(?:'s)? (?:plan|protection|meeting)s?\b"
