@@ -1,7 +1,7 @@
 # Every command of the project. Each sets up what it needs, once; the CI and the workflows call these and nothing else.
 .DEFAULT_GOAL := help
 .PHONY: help serve build new publication check fix diff addresses kind transcript pack verify test content-trial \
-	accessibility pictures bench lint clean lock browser
+	guard-trial accessibility pictures bench lint clean lock browser
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -79,6 +79,9 @@ accessibility: $(VENV)/dev tests/node_modules/.ready browser ## test every page 
 		outcome=$$?; test $$outcome -le 1 || exit $$outcome; \
 		cp $(REPORT)/summary.json content/accessibility.json; \
 		echo "$(REPORT)/report.html has the report; content/accessibility.json is what the statement tells of it."; exit $$outcome
+
+guard-trial: $(VENV)/dev ## try the guard of personal data: how much it finds, and how many false alarms it gives
+	@PYTHONPATH=hooks:tests $(BIN)/python -m guard.trial
 
 pictures: $(VENV)/dev browser ## take the pictures of the editors' guide anew
 	@PYTHONPATH=hooks:tests $(BIN)/python -m guide.pictures

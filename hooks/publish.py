@@ -2,7 +2,7 @@
 
     on_startup       serve or build: only a preview may show drafts, and go on when something is wrong
     on_config        content -> validated catalogue -> posters -> artefacts, all before MkDocs looks at a file
-    on_files         artefacts become files of the site; what the theme ships and nobody uses is left out
+    on_files         artefacts become files of the site; of other files only pages and assets are published
     on_env           the theme's own files that the skeleton links to
     on_page_markdown a generated page gets its title; a hand-written one gives its ::: lines up to views
     on_page_content  a generated page gives search what it is found by; a hand-written one gets its views
@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 import socket
 import sys
@@ -38,6 +39,7 @@ from publication.build import CACHE, COMPILED, Publication, publish
 from publication.checks.built import BuiltSite
 from publication.checks.links import broken_links
 from publication.checks.sources import Sources
+from publication.guard.files import is_asset, is_page
 from publication.posters.collection import FOLDER as POSTERS
 from publication.posters.progress import progress_on
 from publication.preview.complaints import Complaints
@@ -60,11 +62,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.publication")
 
-UNUSED_OF_THEME = ("assets/javascripts/bundle.", "assets/javascripts/lunr/", "assets/stylesheets/palette.")
-"""Parts of Material that our skeleton (`overrides/main.html`) does without."""
-
-NOT_FOR_READERS = ("poster/", "views/")
-"""Parts of `overrides/` that the build itself reads."""
+USED_OF_THEME = re.compile(r"assets/(?:stylesheets/main|javascripts/workers/search)\.[\w.]+\.(?:css|js)")
+"""Parts of Material that our skeleton (`overrides/main.html`) has a use for."""
 
 EDIT = "edit/main/"
 """Where GitHub edits a file, below the repository's address."""
@@ -130,8 +129,7 @@ def name(config: MkDocsConfig, publisher: Publisher) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     publication: Publication | None = state["publication"]
     for file in list(files):
-        unused = file.src_uri.startswith(UNUSED_OF_THEME) or file.src_uri.endswith(".map")
-        if unused or file.src_uri.startswith(NOT_FOR_READERS):
+        if not is_published(file, config):
             files.remove(file)
     if publication is None:
         for file in files.documentation_pages():
@@ -150,6 +148,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.generated_by is None:
             file.edit_uri = f"docs/{file.src_uri}"
     return files
+
+
+def is_published(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file that was found is a page or an asset of ours, or a part of the theme that is used."""
+    if file.src_dir == config.docs_dir:
+        return is_page(file.src_uri)
+    if file.src_dir == config.theme.custom_dir:
+        return is_asset(file.src_uri)
+    return USED_OF_THEME.fullmatch(file.src_uri) is not None
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:

@@ -16,6 +16,7 @@ from publication.audits.problem import InvalidContentError, Problem
 from publication.changes.addresses import of_files, still_answering
 from publication.changes.state import State
 from publication.editors import form
+from publication.guard.check import guard
 from publication.posters.collection import check_artwork, publish_posters
 from publication.posters.composed.typeset import ComposeError
 from publication.posters.pack.pack import FOLDER as PACKED
@@ -73,6 +74,7 @@ def check(root: Path, today: dt.date | None = None) -> tuple[Catalogue, dict[str
     catalogue, problems = read_catalogue(root)
     artworks, found = check_artwork(root, catalogue, root / CACHE, complete=not problems)
     problems += found
+    problems += guard(root, catalogue, artworks)
     problems += statement.read_test_run(root)[1]
     if catalogue.gone and all(problem.is_warning for problem in problems):
         problems += still_answering(State(catalogue, artworks, written=of_files(root)))

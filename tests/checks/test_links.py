@@ -48,6 +48,11 @@ def test_links_that_lead_somewhere(link: str, root: Path) -> None:
         ('<a href="#gone">x</a>', "#gone", "leads to no place on that page"),
         ('<a href="/learning/gone/">x</a>', "/learning/gone/", "leads nowhere"),
         (f'<a href="{BASE}gone/">x</a>', f"{BASE}gone/", "leads nowhere"),
+        (
+            '<a href="javascript:alert(1)">x</a>',
+            "javascript:alert(1)",
+            "leads where none may: links begin with https:, http:, mailto: or tel:",
+        ),
         ('<meta http-equiv="refresh" content="0; url=gone/">', "gone/", "leads nowhere"),
         (
             '<img srcset="../../posters/neglect-320-0a1b2c3d.webp 320w, ../../posters/a-640.webp 640w">',

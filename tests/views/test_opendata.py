@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from publication.audits.audit import Audit
     from publication.views.site import Site
 
-NOT_PUBLISHED = {"poster_text"}
-"""Fields of a record that the data has in another form: the poster's words are in its `text`."""
+NOT_PUBLISHED = {"poster_text", "allow"}
+"""The poster's words are in its `text`; what the check lets pass is for editors."""
 
 SECTIONS = {"worked-well": "Two:\n\n- Strength **one**\n- =Strength & two", "needs-to-happen": "1. Listen"}
 WITHDRAWN = {"status": "withdrawn", "withdrawn": {"on": "2026-01-15", "why": "The *guidance* changed."}}

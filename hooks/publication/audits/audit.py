@@ -24,6 +24,7 @@ from publication.audits.fields import (
     one_of,
     problems_of,
 )
+from publication.audits.plausible import dates
 from publication.audits.problem import KnowsItsLines, Problem, did_you_mean
 from publication.audits.source.frontmatter import Document, read_document
 
@@ -98,6 +99,17 @@ class Withdrawal(Record):
     """Why. Readers see this in the place of the learning."""
 
 
+class Waiver(Record):
+    """Words that the check for personal data would stop, and why they may stand."""
+
+    words: Line
+    """Words. As they stand in the text: Clare's Law"""
+    by: Line
+    """Who allowed them. A role, never a name."""
+    why: Line
+    """Why. What they mean, if not a child or a family."""
+
+
 class AuditFields(Record):
     """The front matter of a record. What follows from the path, the slug, is not stated again."""
 
@@ -146,6 +158,9 @@ class AuditFields(Record):
     """Check for children. Who checked that no child can be identified."""
     withdrawn: Withdrawal | None = None
     """Withdrawal. Since when and why the learning is no longer published."""
+    allow: tuple[Waiver, ...] = ()
+    """Allowed words. Words that the check takes for personal data and that are none, each with who allowed it
+    and why."""
 
 
 class Audit(AuditFields, KnowsItsLines):
@@ -205,6 +220,7 @@ def read_audit(
         lines=document.key_lines,
     )
     problems += policy(audit)
+    problems += dates(audit)
     return audit, problems
 
 

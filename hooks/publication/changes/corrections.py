@@ -26,6 +26,7 @@ TEXTS = {
     "poster_text": "the poster's words",
     "disclosure_check": "disclosure check",
     "withdrawn": "since when and why it is withdrawn",
+    "allow": "allowed words",
 }
 """Fields that are only named: their words are in the file."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,13 @@ if TYPE_CHECKING:
     from publication.checks.sources import Sources
     from publication.checks.subject import Subject
 
+SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 NOWHERE = "leads nowhere"
 NO_PLACE = "leads to no place on that page"
+NOT_ALLOWED = "leads where none may: links begin with https:, http:, mailto: or tel:"
+
+SCHEMES = ("http", "https", "mailto", "tel")
+"""Where a link may lead besides the site. Browsers would run others, or show them as a page of ours."""
 
 
 def broken_links(site: BuiltSite, sources: Sources, base: str) -> Iterator[Problem]:
@@ -44,6 +50,9 @@ def every_link_resolves(subject: Subject) -> Iterator[Problem]:
 
 def why_broken(link: str, file: str, site: BuiltSite, base: str) -> str:
     """What is wrong with a link in a file of the site; "" where it leads somewhere, or to another host."""
+    scheme = SCHEME.match(link)
+    if scheme and scheme[1].lower() not in SCHEMES and not link.startswith("data:image/"):
+        return NOT_ALLOWED
     address = resolved(link, file, base) if link else None
     if address is None:
         return ""

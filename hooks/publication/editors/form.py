@@ -34,7 +34,7 @@ GROUPS = {
     "The learning": tuple(SECTIONS),
     "Actions and sample": ("actions", "sample"),
     "The poster": ("poster", "poster_text"),
-    "Publication": ("published", "disclosure_check", "review", "withdrawn"),
+    "Publication": ("published", "disclosure_check", "review", "withdrawn", "allow"),
     "Other records": ("re_audit_of", "superseded_by", "former_slugs"),
 }
 """The parts of the form: fields of the record, and those that are not in its front matter."""

@@ -55,6 +55,7 @@ _RIGHT = {
     "actions": [{"what": "a"}],
     "disclosure_check": {"by": "a", "on": "2019-09-01"},
     "withdrawn": {"on": "2019-09-01", "why": "a"},
+    "allow": [{"words": "a", "by": "a", "why": "a"}],
 }
 """A record with nothing wrong in any one field, in which one thing at a time is made wrong."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,7 +65,12 @@ def check_artwork(
     used = {one.slug: one for one in records if one.poster}
     problems = [*_misnamed(root, used), *(_unused(root, used) if complete else ())]
     bad = {problem.file for problem in problems}
-    paths = {slug: root / FOLDER / str(audit.poster) for slug, audit in used.items() if audit.file not in bad}
+    files = _files(root)
+    paths = {
+        slug: files[_composed_name(str(audit.poster))]
+        for slug, audit in used.items()
+        if audit.file not in bad
+    }
     artworks: dict[str, Artwork] = {}
     read = read_artworks(paths.values(), cache)
     for slug, path in paths.items():
@@ -85,11 +91,20 @@ def check_artwork(
     return artworks, problems
 
 
+def _files(root: Path) -> dict[str, Path]:
+    """What lies in the folder, by name. Macs write `é` as two signs, others as one: it is the same name."""
+    return {_composed_name(path.name): path for path in sorted((root / FOLDER).glob("*"))}
+
+
+def _composed_name(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
 def _misnamed(root: Path, used: Mapping[str, Audit | Unfinished]) -> Iterator[Problem]:
-    present = sorted(path.name for path in (root / FOLDER).glob("*"))
+    present = _files(root)
     owners: dict[str, Audit | Unfinished] = {}
     for audit in used.values():
-        name = str(audit.poster)
+        name = _composed_name(str(audit.poster))
         if "/" in name or "\\" in name or name in (".", ".."):
             last = re.split(r"[/\\]", name)[-1]
             how = f" Did you mean '{last}'?" if last in present else ""
@@ -103,9 +118,9 @@ def _misnamed(root: Path, used: Mapping[str, Audit | Unfinished]) -> Iterator[Pr
 
 
 def _unused(root: Path, used: Mapping[str, Audit | Unfinished]) -> Iterator[Problem]:
-    names = {audit.poster for audit in used.values()} | {NOTICE}
-    for path in sorted((root / FOLDER).glob("*")):
-        if path.name not in names and not path.name.startswith("."):
+    names = {_composed_name(str(audit.poster)) for audit in used.values()} | {NOTICE}
+    for name, path in _files(root).items():
+        if name not in names and not name.startswith("."):
             how = f"Name it in a record (poster: {path.name}) or remove the file."
             yield Problem(f"{FOLDER}/{path.name}", 0, f"no record uses this. {how}")
 
