@@ -114,6 +114,4 @@ def small_project(to: Path) -> Path:
     for path in (root / "content" / "audits").glob("*.md"):
         if not re.search(r"^status: (coming-soon|planned)$", path.read_text("utf-8"), re.MULTILINE):
             path.unlink()
-    for path in (root / "content" / "series").glob("*.md"):
-        path.write_text(re.sub(r"(?m)^reported: .*\n", "", path.read_text("utf-8")), "utf-8")
     return root

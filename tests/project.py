@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -55,13 +54,10 @@ def lay_out(to: Path, publication: Path = PUBLICATION) -> Path:
 
 
 def remove_audits(root: Path) -> Path:
-    """No record, no artwork, and no totals that records would have to bear out."""
+    """No record and no artwork."""
     for folder in ("content/audits", "posters"):
         shutil.rmtree(root / folder)
         (root / folder).mkdir()
-    for series in (root / "content/series").iterdir():
-        text = re.sub(r"(?m)^(reported|planned|reported_note): .*\n", "", series.read_text("utf-8"))
-        series.write_text(text, "utf-8")
     return root
 
 
