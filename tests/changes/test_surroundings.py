@@ -22,14 +22,26 @@ def test_posters() -> None:
     """New, others and gone, each with its name, pages and size."""
     record, bare = audit(poster="a.pdf"), audit()
     other = state(record, artworks={"neglect": artwork("a.pdf", **TWO_PAGES)})
-    assert told(state(bare), state(record)) == ["New posters | Neglect | a.pdf, 1 page, 38 KB | "]
+    assert told(state(bare), state(record)) == [
+        "New posters | Neglect | a.pdf, 1 page, 38 KB |  | Words: Neglect"
+    ]
     assert told(state(record), other) == [
-        "Changed posters | Neglect | a.pdf, 2 pages, 1.2 MB; before: a.pdf, 1 page, 38 KB | "
+        "Changed posters | Neglect | a.pdf, 2 pages, 1.2 MB; before: a.pdf, 1 page, 38 KB |  | Words: Neglect"
     ]
     assert told(state(record), state(bare)) == [
         "Removed posters | Neglect | a.pdf, 1 page, 38 KB | ",
         "Posters composed anew | Neglect |  | audits/neglect/",
     ]
+
+
+def test_words_of_a_poster_are_told() -> None:
+    """A reviewer reads what page and search get: the record's words, or the file's, page by page."""
+    pages = artwork("a.pdf", texts=("Neglect", "", "is seen"), pages=(Page(595, 842),) * 3)
+    [of_file] = changes(state(audit()), state(audit(poster="a.pdf"), artworks={"neglect": pages})).posters
+    assert of_file.words == ("Words (page 1): Neglect", "Words (page 3): is seen")
+    record = audit(poster="a.pdf", poster_text="Typed in")
+    [of_record] = changes(state(audit()), state(record)).posters
+    assert of_record.words == ("Words (of the record): Typed in",)
 
 
 def test_a_file_with_another_name() -> None:

@@ -146,6 +146,8 @@ def laden_pdf() -> bytes:
         photo.Width, photo.Height, photo.ColorSpace, photo.BitsPerComponent = *SIZE, Name.DeviceRGB, 8
         photo.Metadata = document.make_stream(secret.encode())
         page.Resources.XObject = Dictionary(Photo=document.make_indirect(photo))
+        drawn = page.Contents.read_bytes() + b" q 310 0 0 219 50 300 cm /Photo Do Q"
+        page.Contents = document.make_stream(drawn)
         with document.open_outline() as outline:
             outline.root.append(pikepdf.OutlineItem("Findings", 0))
         return saved(document)

@@ -57,10 +57,10 @@ def test_name_that_says_something_else_is_a_note(poster):
     """A JPEG named .png is accepted as what it is, and the editor is told."""
     artwork = read_artwork(poster(samples.jpeg(), "poster.png"))
     assert artwork.format == "jpeg"
-    assert artwork.notes == (
+    assert [note.text for note in artwork.notes] == [
         "This is a JPEG image although its name ends in .png; it is published as such. "
-        "Rename it to end in .jpg.",
-    )
+        "Rename it to end in .jpg."
+    ]
 
 
 @pytest.mark.parametrize(

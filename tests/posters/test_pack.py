@@ -14,9 +14,8 @@ from posters import samples
 from publication.posters.clean import clean
 from publication.posters.composed.typeset import ComposeError, Palette
 from publication.posters.pack import pack
-from publication.posters.pack.merge import MARKER, merge
+from publication.posters.pack.merge import MARKER
 from publication.posters.pack.pack import Entry, PackContent, compose_pack, make_packs
-from publication.posters.pack.tags import Part
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -250,21 +249,6 @@ def test_links_to_a_named_place_become_links_to_its_page(made: Pdf) -> None:
     """Two posters may use the same name; a link to a place that is not there goes."""
     [link] = made.pages[1].obj.Annots
     assert link.Dest[0].objgen == made.pages[1].obj.objgen
-
-
-def test_hidden_layers_stay_hidden() -> None:
-    """What a poster hides is not shown by being put into a pack."""
-    with Pdf.open(io.BytesIO(samples.pdf())) as document:
-        layers = [
-            document.make_indirect(Dictionary(Type=Name.OCG, Name=name)) for name in ("Draft notes", "Poster")
-        ]
-        document.Root.OCProperties = Dictionary(OCGs=Array(layers), D=Dictionary(OFF=Array(layers[:1])))
-        document.pages[0].obj.Resources.Properties = Dictionary(A=layers[0], B=layers[1])
-        data = samples.saved(document)
-    made = Pdf.open(io.BytesIO(merge(tagged(), [Part("A", data), Part("B", data)], "T")))
-    shown = made.Root.OCProperties
-    assert [str(layer.Name) for layer in shown.OCGs] == ["Draft notes", "Poster"] * 2
-    assert [str(layer.Name) for layer in shown.D.OFF] == ["Draft notes"] * 2
 
 
 def test_the_paper_of_the_contents_is_that_of_the_posters(folder: Path) -> None:

@@ -16,7 +16,8 @@ class Problem:
 
     `file` is relative to the project's folder, with forward slashes. `line` counts from 1;
     0 means that the whole file is meant. `column` counts from 1 too; 0 where it is not known.
-    `message` says what is wrong and then what to do.
+    `message` says what is wrong and then what to do. `private` may quote what must not become public: it is
+    shown in the editor's own terminal, never in a report that others can read.
     """
 
     file: str
@@ -24,6 +25,7 @@ class Problem:
     message: str
     is_warning: bool = False
     column: int = field(default=0, kw_only=True)
+    private: str = field(default="", kw_only=True)
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file

@@ -73,12 +73,16 @@ GROUPS = {
 
 @dataclass(frozen=True)
 class PosterChange:
-    """The supplied poster of an audit before and now; None where there was none, or is none now."""
+    """The supplied poster of an audit before and now; None where there was none, or is none now.
+
+    `words` are what page and search get of it, page by page, without what is empty.
+    """
 
     slug: str
     title: str
     before: Artwork | None
     now: Artwork | None
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,8 @@ def poster_changes(
     for pair in pairs:
         was, is_now = before.artwork(_seen(pair.before, today)), now.artwork(_seen(pair.now, today))
         if (was and was.digest) != (is_now and is_now.digest):
-            found.append(PosterChange(pair.either.slug, pair.either.title, was, is_now))
+            words = _words(pair.now, is_now) if pair.now and is_now else ()
+            found.append(PosterChange(pair.either.slug, pair.either.title, was, is_now, words))
     return tuple(found)
 
 
@@ -36,11 +37,24 @@ def grouped(found: Iterable[PosterChange]) -> Iterator[tuple[str, Change]]:
     """Each with the key of its group."""
     for one in found:
         if one.now and one.before:
-            yield "changed-posters", Change(one.title, f"{facts(one.now)}; before: {facts(one.before)}")
+            note = f"{facts(one.now)}; before: {facts(one.before)}"
+            yield "changed-posters", Change(one.title, note, details=one.words)
         elif one.now:
-            yield "new-posters", Change(one.title, facts(one.now))
+            yield "new-posters", Change(one.title, facts(one.now), details=one.words)
         elif one.before:
             yield "removed-posters", Change(one.title, facts(one.before))
+
+
+def _words(audit: Audit, artwork: Artwork) -> tuple[str, ...]:
+    """What readers and the search are given of a poster, each page named where there are several.
+
+    A reviewer reads them here: they are public from the moment that the poster is.
+    """
+    if audit.poster_text:
+        return (f"Words (of the record): {audit.poster_text}",)
+    pages = [(number, text) for number, text in enumerate(artwork.texts, start=1) if text]
+    where = " (page {})" if len(artwork.texts) > 1 else ""
+    return tuple(f"Words{where.format(number)}: {text}" for number, text in pages)
 
 
 def facts(artwork: Artwork) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from typing import TYPE_CHECKING
 
 from publication.audits.audit import FOLDER
@@ -63,7 +65,9 @@ def _print_removals(root: Path, artworks: Mapping[str, Artwork]) -> None:
 
 
 def _plain(problems: Iterable[Problem]) -> str:
-    return "\n".join(map(str, problems))
+    """A line each. Whoever sits at a terminal has the files, and is told what others must not read."""
+    is_own = sys.stdout.isatty() and not os.environ.get("CI")
+    return "\n".join(f"{one} {one.private}".rstrip() if is_own else str(one) for one in problems)
 
 
 def _for_github(problems: Iterable[Problem]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +71,8 @@ def check_artwork(
     for slug, path in paths.items():
         audit, artwork = used[slug], read[path]
         if isinstance(artwork, ArtworkError):
-            problems.append(audit.problem("poster", f"'{audit.poster}': {artwork}"))
+            said = audit.problem("poster", f"'{audit.poster}': {artwork}")
+            problems.append(replace(said, private=artwork.private))
             continue
         artworks[slug] = artwork
         if not any(artwork.texts) and not audit.poster_text:
@@ -80,7 +81,11 @@ def check_artwork(
                 audit.problem("poster", f"'{audit.poster}' has no text that can be read out. {how}")
             )
         problems += [
-            Problem(audit.file, audit.lines["poster"], f"'{audit.poster}': {note}", is_warning=True)
+            replace(
+                audit.problem("poster", f"'{audit.poster}': {note.text}"),
+                is_warning=True,
+                private=note.private,
+            )
             for note in artwork.notes
         ]
     return artworks, problems
@@ -185,7 +190,7 @@ def _composed(
             stored[keys[audit.slug]] = Path(answer.value)
     paths = {slug: stored[key] for slug, key in keys.items() if key in stored}
     store.remove_all_but(folder, set(keys.values()))
-    read = read_artworks(paths.values(), cache)
+    read = read_artworks(paths.values(), cache, is_ours=True)
     artworks = {}
     for slug, path in paths.items():
         artwork = read[path]

@@ -6,6 +6,8 @@ keep out what could not be read on a screen.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 MAX_BYTES = 40 * 1024 * 1024
 """Bytes of a file. A3 at 300 dpi as JPEG is 3 to 8 MB; more than 40 MB no reader on a phone can load."""
 
@@ -39,4 +41,19 @@ MEMORY = 1536 * 1024 * 1024
 
 
 class ArtworkError(Exception):
-    """A file that cannot be published. The message is for editors: what is wrong, then what to do."""
+    """A file that cannot be published. The message is for editors: what is wrong, then what to do.
+
+    `private` says more, to whoever has the file before them: it may quote what must not become public.
+    """
+
+    def __init__(self, message: str, private: str = "") -> None:
+        super().__init__(message)
+        self.private = private
+
+
+@dataclass(frozen=True)
+class Note:
+    """A warning on a file that can be published. `private` is as of an ArtworkError."""
+
+    text: str
+    private: str = ""

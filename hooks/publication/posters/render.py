@@ -87,7 +87,7 @@ def _download_key(poster: Poster) -> str | None:
 
 
 def _job(poster: Poster, folder: Path, stored: Mapping[str, Path]) -> tuple[Any, ...]:
-    """The arguments of `making.make` for what is not stored yet."""
+    """The arguments of `jobs.make` for what is not stored yet."""
     art, download = poster.artwork, _download_key(poster)
     pictures = [(r.page, r.width, r.height, r.key) for r in poster.renditions if r.key not in stored]
     return (
@@ -97,4 +97,5 @@ def _job(poster: Poster, folder: Path, stored: Mapping[str, Path]) -> tuple[Any,
         str(folder),
         pictures,
         download if download not in stored else None,
+        poster.is_ours,
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from publication.posters.drawing import draw
 from publication.posters.intake.inspection import read_unchanged
 from publication.posters.intake.paragraphs import tidy
+from publication.posters.intake.publishable import publishable
 from publication.posters.limits import ArtworkError
 from publication.posters.work import pool
 
@@ -51,13 +52,14 @@ def _read_pictures(artwork: Artwork) -> list[str]:
             jobs.append((str(artwork.path), artwork.format, artwork.digest, number, width, height, file))
         for answer in pool.run("publication.posters.transcript:draw_page", jobs):
             if answer.problem:
-                raise ArtworkError(answer.problem)
+                raise ArtworkError(answer.problem, answer.private)
         return [tidy(_read_picture(job[-1])) for job in jobs]
 
 
 def draw_page(path: str, kind: Format, digest: str, number: int, width: int, height: int, file: str) -> None:
     """Draw a page into `file`: runs in a worker, for artwork may be hostile."""
-    Path(file).write_bytes(next(draw(read_unchanged(path, digest), kind, number, [(width, height)])))
+    data = publishable(read_unchanged(path, digest), kind).data
+    Path(file).write_bytes(next(draw(data, kind, number, [(width, height)])))
 
 
 def _read_picture(file: str) -> str:

@@ -13,8 +13,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 from publication.posters.clean import jpeg
-from publication.posters.clean.annotations import clean_annotations, drop, is_safe
+from publication.posters.clean.annotations import drop, flatten_annotations, is_safe
 from publication.posters.clean.exif import quoted
+from publication.posters.clean.layers import Layers
 from publication.posters.clean.xmp import stated
 from publication.posters.limits import ArtworkError
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _CATALOGUE = {
     "/Type", "/Version", "/Extensions", "/Pages", "/PageLabels", "/Names", "/Dests", "/ViewerPreferences",
     "/PageLayout", "/PageMode", "/Outlines", "/StructTreeRoot", "/MarkInfo", "/Lang", "/OutputIntents",
-    "/OCProperties",
 }  # fmt: skip
 _PAGE = {
     "/Type", "/Parent", "/Resources", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox",
@@ -46,7 +46,11 @@ _NAMED = {
     "/AcroForm": "form", "/Collection": "attachment", "/OpenAction": "automatic action",
     "/AA": "automatic action", "/Perms": "signature", "/DSS": "signature",
 }  # fmt: skip
-_DAMAGED = "This PDF is damaged or not complete. Export the poster again or copy it again."
+LAYER = "layer that is switched off"
+_UNREADABLE = (
+    "This PDF can be opened, but not cleaned of what else it holds, as it is built in an unusual way. "
+    "Print the poster into a new PDF, and use that."
+)
 
 
 def clean(data: bytes) -> tuple[bytes, list[str]]:
@@ -60,13 +64,20 @@ def clean(data: bytes) -> tuple[bytes, list[str]]:
         raise
     except Exception as error:
         # pikepdf raises PdfError, ValueError, TypeError, KeyError on objects of odd kinds
-        raise ArtworkError(_DAMAGED) from error
+        raise ArtworkError(_UNREADABLE) from error
     return made.getvalue(), removed
 
 
 def _clean(pdf: Pdf) -> Iterator[str]:
     """Remove in place, and say what."""
-    xmp = stated(pdf)
+    layers = Layers(pdf)
+    flattened = flatten_annotations(pdf, layers)
+    yield from flattened.removed
+    if layers.are_there and layers.settle(pdf):
+        yield LAYER
+    pdf.remove_unreferenced_resources()
+    # What was drawn into a page has no tags: the file may no longer conform to what it claimed.
+    xmp = stated(pdf, claims=not flattened.was_drawn)
     yield from _clean_information(pdf)
     yield from (word for key, word in _NAMED.items() if key in pdf.Root)
     names = pdf.Root.get("/Names")
@@ -76,7 +87,6 @@ def _clean(pdf: Pdf) -> Iterator[str]:
     if pdf.Root.get("/PageMode") == Name.UseAttachments:
         del pdf.Root.PageMode
     for page in pdf.pages:
-        yield from clean_annotations(page.obj)
         yield from _keep(page.obj, _PAGE, _ANYWHERE | {"/AA": "automatic action", "/AF": "attachment"})
     for found in pdf.objects:
         for part in _parts(found):

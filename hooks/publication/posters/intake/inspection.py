@@ -15,9 +15,12 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from PIL import Image
 
-from publication.posters.clean import clean, orientation
+from publication.posters.clean import orientation
 from publication.posters.intake.accessibility import access_of
 from publication.posters.intake.paragraphs import tidy
+from publication.posters.intake.pixels import bands
+from publication.posters.intake.publishable import publishable
+from publication.posters.intake.remarks import FLAT, remarks
 from publication.posters.intake.text_layer import text_of
 from publication.posters.limits import (
     MAX_PAGE_SIDE,
@@ -31,6 +34,7 @@ from publication.posters.limits import (
 if TYPE_CHECKING:
     from publication.posters.intake.formats import Format
 
+_EVEN = 4  # of 255: so much a JPEG of one colour differs within itself
 SIDEWAYS = (5, 6, 7, 8)  # EXIF orientations that lie on their side
 
 _DAMAGED = "This {} is damaged or not complete. Export the poster again or copy it again."
@@ -42,14 +46,25 @@ _SEVERAL = "This file holds several pictures, or an animation; only the first pi
 _NO_PAGE = "This PDF has no page that can be shown. Export the poster again."
 
 
-def inspect(path: str, kind: Format, digest: str) -> dict[str, Any]:
+def inspect(path: str, kind: Format, digest: str, is_ours: bool = False) -> dict[str, Any]:
     """Everything that `Artwork` says beyond format and size, as plain data; an ArtworkError if it is refused.
 
-    The whole file is decoded, to prove that it can be, and cleaned, to learn what cleaning removes.
+    The whole file is decoded, to prove that it can be. What is said of a PDF is said of what will be
+    published of it; one that is ours is published as it is.
     """
     data = read_unchanged(path, digest)
-    report = _inspect_pdf(data) if kind == "pdf" else _inspect_image(data, kind)
-    return report | {"removals": clean(data, kind).removals}
+    if kind != "pdf":
+        report = _inspect_image(data, kind)
+        return report | {"removals": publishable(data, kind).removals}
+    pages = _measure(data)
+    if is_ours:
+        return _reading(data) | {"pages": pages, "removals": ()}
+    made = publishable(data, kind)
+    report = _reading(made.data)
+    document = open_pdf(made.data)
+    notes = [*made.notes, *remarks(made.data, document, report["access"]["title"])]
+    told = [[one.text, one.private] for one in notes]
+    return report | {"pages": pages, "removals": made.removals, "notes": told}
 
 
 def read_unchanged(path: str, digest: str) -> bytes:
@@ -103,9 +118,11 @@ def _inspect_image(data: bytes, kind: Format) -> dict[str, Any]:
         raise
     except Exception as error:
         raise ArtworkError(_DAMAGED.format(f"{kind.upper()} image")) from error
+    if all(high - low <= _EVEN for low, high in bands(image.convert("RGB"))):
+        raise ArtworkError(FLAT.replace("every page", "all of it"))
     if orientation(data, kind) in SIDEWAYS:
         width, height = height, width
-    notes = [_SEVERAL] if getattr(image, "n_frames", 1) > 1 else []
+    notes = [[_SEVERAL, ""]] if getattr(image, "n_frames", 1) > 1 else []
     return {"pages": [[width, height]], "texts": [""], "access": None, "notes": notes}
 
 
@@ -138,7 +155,8 @@ def _why_closed(data: bytes) -> str:
         return _DAMAGED.format("PDF")
 
 
-def _inspect_pdf(data: bytes) -> dict[str, Any]:
+def _measure(data: bytes) -> list[list[int]]:
+    """Width and height of each page, in points; an ArtworkError where one cannot be shown."""
     document = open_pdf(data)
     # An owner's password alone lets a reader open the file, but forbids to change it, so to clean it.
     if pdfium.FPDF_GetSecurityHandlerRevision(document.raw) != -1:
@@ -150,7 +168,7 @@ def _inspect_pdf(data: bytes) -> dict[str, Any]:
             f"This PDF has {len(document)} pages; a poster has at most {MAX_PAGES}. "
             "Export only the poster's own pages."
         )
-    pages, texts = [], []
+    pages = []
     for number in range(len(document)):
         try:
             page = document[number]
@@ -167,6 +185,11 @@ def _inspect_pdf(data: bytes) -> dict[str, Any]:
             )
         _check_ratio(math.ceil(long), math.ceil(short))
         pages.append([math.ceil(width), math.ceil(height)])
-        texts.append(tidy(text_of(page)))
         page.close()
-    return {"pages": pages, "texts": texts, "access": asdict(access_of(data)), "notes": []}
+    return pages
+
+
+def _reading(data: bytes) -> dict[str, Any]:
+    """What a reader who does not see the pages gets of them."""
+    texts = [tidy(text_of(page)) for page in open_pdf(data)]
+    return {"texts": texts, "access": asdict(access_of(data)), "notes": []}

@@ -8,7 +8,7 @@ conform, whatever its parts claimed. But nothing that they had is thrown away:
   part's own become the standard ones that its role map stands for, as two parts may mean two things.
 - A part without tags becomes one figure a page, whose alternative text has the words that the site has of it.
 - Links to the web and to a page stay. A link to a place by its name is made one to its page, for two parts
-  may have the same name. What a part hid in layers stays hidden.
+  may have the same name.
 - Lost are: a part's own bookmarks, the PDF/A claim with its output intent, classes of attributes (how tagged
   text was laid out) and the index of tags by name, by which a few tables tie their cells to headings.
 """
@@ -45,7 +45,7 @@ def merge(front: bytes, parts: Sequence[Part], title: str) -> bytes:
     with ExitStack() as opened:
         whole = opened.enter_context(Pdf.open(io.BytesIO(front)))
         fronts = len(whole.pages)
-        tags, layers = Tags(whole), _Layers()
+        tags = Tags(whole)
         starts: list[int] = []
         version = whole.pdf_version
         for part in parts:
@@ -54,9 +54,7 @@ def merge(front: bytes, parts: Sequence[Part], title: str) -> bytes:
             starts.append(len(whole.pages))
             _by_page(source)
             tags.take_in(source, part)
-            layers.take_in(source, whole)
         tags.write()
-        layers.write(whole)
         _lead_on(whole, fronts, starts)
         with whole.open_outline() as outline:
             outline.root[:] = [OutlineItem("Contents", 0)]
@@ -117,32 +115,3 @@ def _named_places(source: Pdf) -> Iterator[tuple[str, Array]]:
         where = place.get("/D") if isinstance(place, Dictionary) else place
         if isinstance(where, Array):
             yield str(name), where
-
-
-class _Layers:
-    """Layers that parts hide (ISO 32000-1, 8.11) stay hidden."""
-
-    def __init__(self) -> None:
-        self.all = Array()
-        self.off = Array()
-
-    def take_in(self, source: Pdf, whole: Pdf) -> None:
-        """Note the layers of a source whose pages are in the whole already."""
-        layers = source.Root.get("/OCProperties")
-        if not isinstance(layers, Dictionary):
-            return
-        shown = layers.get("/D", Dictionary())
-        hides_all = shown.get("/BaseState") == Name.OFF
-        off = {one.objgen for one in shown.get("/OFF", Array())}
-        on = {one.objgen for one in shown.get("/ON", Array())}
-        for layer in layers.get("/OCGs", Array()):
-            copied = whole.copy_foreign(layer)
-            self.all.append(copied)
-            if layer.objgen in off or (hides_all and layer.objgen not in on):
-                self.off.append(copied)
-
-    def write(self, whole: Pdf) -> None:
-        """Name them in the whole."""
-        if len(self.all):
-            shown = Dictionary(OFF=self.off, Order=Array())
-            whole.Root.OCProperties = Dictionary(OCGs=self.all, D=shown)

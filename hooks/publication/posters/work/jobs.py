@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from publication.posters.clean import clean
 from publication.posters.composed.typeset import ComposeError, PosterContent, compose
 from publication.posters.drawing import draw
 from publication.posters.intake.inspection import read_unchanged
+from publication.posters.intake.publishable import publishable
 from publication.posters.limits import ArtworkError
 from publication.posters.work import store
 
@@ -26,12 +26,16 @@ def make(
     folder: str,
     pictures: list[tuple[int, int, int, str]],
     download: str | None,
+    is_ours: bool = False,
 ) -> dict[str, str]:
     """Make `pictures` (page, width, height, key) and, where it has a key, the clean download; key -> path.
 
+    Both are made of what may be published of the file; one that is ours is published as it is.
     An ArtworkError where the file is not the one of `digest` any more, cannot be drawn, or finds no room.
     """
     data = read_unchanged(path, digest)
+    if not is_ours:
+        data = publishable(data, kind).data
     made = {}
     for page, group in groupby(
         sorted(pictures, key=lambda picture: (picture[0], -picture[1])), lambda p: p[0]
@@ -41,7 +45,7 @@ def make(
         for (_, _, _, key), webp in zip(wide_to_narrow, drawn, strict=True):
             made[key] = str(store.put(Path(folder), key, ".webp", webp))
     if download:
-        made[download] = str(store.put(Path(folder), download, f".{kind}", clean(data, kind).data))
+        made[download] = str(store.put(Path(folder), download, f".{kind}", data))
     return made
 
 

@@ -44,11 +44,15 @@ _MAX_ANSWER = 16 * 1024 * 1024  # bytes; the text of 30 pages is a twentieth of 
 
 @dataclass(frozen=True)
 class Answer:
-    """What became of a job: its number, its value (plain JSON data), or a problem in an editor's words."""
+    """What became of a job: its number, its value (plain JSON data), or a problem in an editor's words.
+
+    `private` is as of the ArtworkError that the problem was.
+    """
 
     job: int
     value: Any = None
     problem: str | None = None
+    private: str = ""
 
 
 def run(
@@ -158,6 +162,6 @@ def _answer(target: str, arguments: Sequence[Any]) -> dict[str, Any]:
     try:
         return {"value": getattr(importlib.import_module(module), function)(*arguments)}
     except ArtworkError as error:
-        return {"problem": str(error)}
+        return {"problem": str(error), "private": error.private}
     except MemoryError:
         return {"problem": TOO_MUCH}
