@@ -136,7 +136,10 @@ def laden_pdf() -> bytes:
         comment = document.make_indirect(comment)
         page.Annots = Array([_link("https://example.org/"), _link("file:///home/ada/author.pdf"), comment])
         tag = Dictionary(
-            Type=Name.StructElem, S=Name.P, Alt="A poster", K=Dictionary(Type=Name.OBJR, Obj=comment)
+            Type=Name.StructElem,
+            S=Name.P,
+            Alt="A poster",
+            K=Array([0, Dictionary(Type=Name.OBJR, Obj=comment)]),
         )
         tags = Dictionary(Type=Name.StructTreeRoot, K=document.make_indirect(tag))
         root.StructTreeRoot = document.make_indirect(tags)

@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 
     from publication.posters.clean.layers import Layers
 
-_LINK = {
-    "/Type", "/Subtype", "/Rect", "/Border", "/BS", "/C", "/H", "/QuadPoints", "/F", "/A", "/Dest",
-    "/Contents", "/StructParent",
-}  # fmt: skip
 _SAFE_LINK = re.compile(r"\s*(?:https?://|mailto:|[\w-]+(?:\.[\w-]+)+/)", re.IGNORECASE)
 """The last for addresses as people type them, example.org/page: readers take them for the web."""
 
@@ -81,8 +77,6 @@ def flatten_annotations(pdf: Pdf, layers: Layers) -> Flattened:
         removed += [_REMOVED.get(str(one.get("/Subtype")), "comment") for one in others]
         for one in others:  # emptied, not just left out: the tags may still point at it
             drop(one, set(one.keys()))
-        for one in links:
-            drop(one, set(one.keys()) - _LINK)
         if links:
             page.obj.Annots = Array(links)
         elif "/Annots" in page.obj:

@@ -36,6 +36,14 @@ class Drawing:
         holder = self.holder
         return holder.objgen if isinstance(holder, Stream) else holder.obj.objgen
 
+    def code(self) -> bytes:
+        """Its instructions as they are written."""
+        if isinstance(self.holder, Stream):
+            return self.holder.read_bytes()
+        given = self.holder.obj.get("/Contents")
+        streams = array(given) if isinstance(given, Array) else [given]
+        return b"\n".join(one.read_bytes() for one in streams if isinstance(one, Stream))
+
     def steps(self) -> list[Step]:
         """Its instructions; raises PdfError where they cannot be understood."""
         found = []
@@ -64,6 +72,12 @@ class Drawing:
         found = self.resources.get(kind) if isinstance(self.resources, Dictionary) else None
         return found.get(str(name)) if isinstance(found, Dictionary) else None
 
+    def all(self, kind: str) -> list[Any]:
+        """The resources of this kind that are dictionaries or streams."""
+        found = self.resources.get(kind) if isinstance(self.resources, Dictionary) else None
+        values = [value for _, value in found.items()] if isinstance(found, Dictionary) else []
+        return [value for value in values if isinstance(value, Dictionary | Stream)]
+
 
 def drawings(pdf: Pdf) -> Iterator[Drawing]:
     """Every page, form, pattern, glyph and mask that draws, each once."""
@@ -75,40 +89,30 @@ def drawings(pdf: Pdf) -> Iterator[Drawing]:
             if one.key not in seen:
                 seen.add(one.key)
                 yield one
-                waiting += _within(one.resources)
+                waiting += _within(one)
 
 
-def _within(resources: Any) -> Iterator[Drawing]:
-    """What the resources lead to."""
-    if not isinstance(resources, Dictionary):
-        return
-    for one in _values(resources, "/XObject"):
-        if isinstance(one, Stream) and one.get("/Subtype") == Name.Form:
-            yield _drawing(one, resources)
-    for one in _values(resources, "/Pattern"):
-        if isinstance(one, Stream):
-            yield _drawing(one, resources)
-    for one in _values(resources, "/Font"):
-        if isinstance(one, Dictionary) and isinstance(one.get("/CharProcs"), Dictionary):
-            inner = one.get("/Resources", resources)
-            yield from (
-                _drawing(glyph, inner) for _, glyph in one.CharProcs.items() if isinstance(glyph, Stream)
-            )
-    for one in _values(resources, "/ExtGState"):
-        mask = one.get("/SMask") if isinstance(one, Dictionary) else None
+def _within(outer: Drawing) -> Iterator[Drawing]:
+    """What its resources lead to."""
+    given = outer.resources
+    for one in [*outer.all("/XObject"), *outer.all("/Pattern")]:
+        if isinstance(one, Stream) and one.get("/Subtype") != Name.Image:
+            yield _drawing(one, given)
+    for font in outer.all("/Font"):
+        glyphs = font.get("/CharProcs")
+        for _, glyph in glyphs.items() if isinstance(glyphs, Dictionary) else ():
+            if isinstance(glyph, Stream):
+                yield _drawing(glyph, font.get("/Resources", given))
+    for state in outer.all("/ExtGState"):
+        mask = state.get("/SMask")
         group = mask.get("/G") if isinstance(mask, Dictionary) else None
         if isinstance(group, Stream):
-            yield _drawing(group, resources)
+            yield _drawing(group, given)
 
 
 def _drawing(stream: Stream, outer: Any) -> Drawing:
     """A stream that has no resources of its own uses those of where it is drawn."""
     return Drawing(stream, stream.get("/Resources", outer))
-
-
-def _values(resources: Dictionary, kind: str) -> list[Any]:
-    found = resources.get(kind)
-    return [value for _, value in found.items()] if isinstance(found, Dictionary) else []
 
 
 def array(value: Any) -> list[Any]:

@@ -26,7 +26,6 @@ class Layers:
 
     def __init__(self, pdf: Pdf) -> None:
         described = pdf.Root.get("/OCProperties")
-        self.are_there = isinstance(described, Dictionary)
         setting = described.get("/D") if isinstance(described, Dictionary) else None
         self._setting = setting if isinstance(setting, Dictionary) else Dictionary()
         self._on = {one.objgen for one in array(self._setting.get("/ON"))}
@@ -70,7 +69,10 @@ class Layers:
         return self._setting.get("/BaseState") == Name.OFF and layer.objgen not in self._on
 
     def settle(self, pdf: Pdf) -> bool:
-        """Take out what is off, and the layers themselves. Whether something was off."""
+        """Take out what is off, and the layers themselves. Whether something was off.
+
+        A file that names layers and does not describe them has them all on.
+        """
         took_out = False
         for drawing in list(drawings(pdf)):
             if not self._has_layers(drawing):
@@ -82,22 +84,13 @@ class Layers:
             for name, one in list(drawing.resources.get("/XObject", Dictionary()).items()):
                 if isinstance(one, Stream) and self.hides(one.get("/OC")):
                     del drawing.resources.XObject[name]
-        for found in pdf.objects:
-            if isinstance(found, Dictionary | Stream) and "/OC" in found:
-                del found["/OC"]
-        del pdf.Root["/OCProperties"]
         return took_out
 
     def _has_layers(self, drawing: Drawing) -> bool:
         """Whether it names a layer, or draws what stands on one."""
-        if not isinstance(drawing.resources, Dictionary):
-            return False
-        if "/Properties" in drawing.resources:
+        if any(one.get("/Type") in (Name.OCG, Name.OCMD) for one in drawing.all("/Properties")):
             return True
-        inner = drawing.resources.get("/XObject")
-        return isinstance(inner, Dictionary) and any(
-            isinstance(one, Stream) and "/OC" in one for _, one in inner.items()
-        )
+        return any("/OC" in one for one in drawing.all("/XObject"))
 
     def _kept(self, drawing: Drawing, steps: list[Step]) -> Iterator[Step]:
         """The instructions without what is off. Those that only set a state stay, others may rest on it."""

@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from publication.posters.intake.letters import Box, drawn_on, words_on
 from publication.posters.intake.overprinted import overprinted
-from publication.posters.intake.pixels import View, changed, without
+from publication.posters.intake.pixels import View, changed, is_of_two_tones, shows, without
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,8 +36,6 @@ _TINY_WORD = 3  # letters: signs such as "TM" are small on purpose
 _A5 = 420.0  # points: on a smaller page small type is enlarged with it
 _PAPER = 0xFF5E8C6A  # a colour that hardly any text has
 _SCAN = 0.7  # of a page, which is covered by pictures where it is a scan
-_INK = 40  # of 255: the contrast of letters to their paper, at least
-_BETWEEN = 0.6  # of the pixels behind a word, which may be neither ink nor paper
 
 
 @dataclass(frozen=True)
@@ -113,12 +111,12 @@ class _Look:
         whole = view.picture()
         with without(self.texts):
             difference = changed(whole, view.picture(), _FAINT)
-        unseen = {one for one in letters if not _shows(difference, view, one.box)}
+        unseen = {one for one in letters if not shows(difference, view.place(one.box), _PART)}
         # Where one text lies over another, the upper one makes the difference.
         for lower in overprinted(letters - unseen, self.things):
             with without(self.things[number] for number in {one.by for one in lower}):
                 difference = changed(whole, view.picture(), _FAINT)
-            unseen |= {one for one in lower if not _shows(difference, view, one.box)}
+            unseen |= {one for one in lower if not shows(difference, view.place(one.box), _PART)}
         return unseen
 
     def _kind_beyond(self, letter: Letter) -> Kind:
@@ -137,7 +135,7 @@ class _Look:
             return None if self._has_ink(letters) else "invisible"
         if _alpha(raw) == 0:
             return "invisible"
-        if not any(_shows(self.words_alone, self.close_view, one.box) for one in letters):
+        if not any(shows(self.words_alone, self.close_view.place(one.box), _PART) for one in letters):
             return "cropped"
         over = self._over(letters[0])
         if not over:
@@ -166,15 +164,7 @@ class _Look:
         """Whether the picture behind a word is of two tones, as letters on paper are."""
         places = [self.close_view.place(one.box) for one in letters]
         lefts, uppers, rights, lowers = zip(*places, strict=True)
-        grey = self.bare.crop((min(lefts), min(uppers), max(rights), max(lowers))).convert("L")
-        tones = grey.histogram()
-        used = [tone for tone, count in enumerate(tones) if count]
-        low, high = used[0], used[-1]
-        third = (high - low) // 3
-        between = sum(tones[low + third : high - third + 1])
-        if high - low < _INK:
-            return False
-        return between <= _BETWEEN * grey.width * grey.height
+        return is_of_two_tones(self.bare.crop((min(lefts), min(uppers), max(rights), max(lowers))))
 
     def _is_tiny(self, word: Word) -> bool:
         least = _TINY * min(1.0, min(self.page.get_size()) / _A5)
@@ -191,15 +181,6 @@ def _is_enough(lost: tuple[Letter, ...], word: Word) -> bool:
         if run == _RUN:
             return True
     return False
-
-
-def _shows(difference: Image.Image, view: View, box: Box) -> bool:
-    left, upper, right, lower = view.place(box)
-    found = difference.crop((left, upper, right, lower)).getbbox()
-    if not found:
-        return False
-    wide, tall = found[2] - found[0], found[3] - found[1]
-    return wide >= _PART * (right - left) and tall >= _PART * (lower - upper)
 
 
 def _alpha(raw: Any) -> int:

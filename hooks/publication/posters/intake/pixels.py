@@ -22,6 +22,8 @@ Place = tuple[int, int, int, int]
 """Left, upper, right, lower, in pixels."""
 
 
+_INK = 40  # of 255: the contrast of letters to their paper, at least
+_BETWEEN = 0.6  # of the pixels of a word, which may be neither ink nor paper
 WHITE = 0xFFFFFFFF
 
 
@@ -109,3 +111,23 @@ def changed(before: Image.Image, after: Image.Image, least: int) -> Image.Image:
     return ImageChops.lighter(ImageChops.lighter(red, green), blue).point(
         [255 if value >= least else 0 for value in range(256)]
     )
+
+
+def shows(difference: Image.Image, place: Place, part: float) -> bool:
+    """Whether the white of a black and white picture reaches over this part of a place's width and height."""
+    left, upper, right, lower = place
+    found = difference.crop(place).getbbox()
+    if not found:
+        return False
+    wide, tall = found[2] - found[0], found[3] - found[1]
+    return wide >= part * (right - left) and tall >= part * (lower - upper)
+
+
+def is_of_two_tones(picture: Image.Image) -> bool:
+    """Whether a picture has ink and paper and little between, as letters have and photographs have not."""
+    tones = picture.convert("L").histogram()
+    used = [tone for tone, count in enumerate(tones) if count]
+    low, high = used[0], used[-1]
+    third = (high - low) // 3
+    between = sum(tones[low + third : high - third + 1])
+    return high - low >= _INK and between <= _BETWEEN * picture.width * picture.height

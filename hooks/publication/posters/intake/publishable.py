@@ -16,6 +16,7 @@ import pypdfium2  # type: ignore[import-untyped]
 
 from publication.posters.clean import clean
 from publication.posters.clean.lost_text import Lost, take_out
+from publication.posters.clean.pdf import written
 from publication.posters.intake.hidden_words import hidden_words
 from publication.posters.intake.letters import drawn_on, words_on
 from publication.posters.intake.pixels import View
@@ -66,9 +67,7 @@ def _without_lost_words(data: bytes) -> tuple[bytes, list[Found]]:
         lost = {number: _lost(document[number], words) for number, words in hidden.items()}
         if not all(take_out(pdf, number, *what) for number, what in lost.items()):
             raise refusal(found)
-        written = io.BytesIO()
-        pdf.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.preserve)
-    made = written.getvalue()
+        made = written(pdf)
     if not _is_same_without(document, pypdfium2.PdfDocument(made), hidden):
         raise refusal(found)
     return made, found

@@ -7,7 +7,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
-from pikepdf import Dictionary
 
 from publication.posters.clean.content import drawings
 from publication.posters.clean.exif import quoted
@@ -62,11 +61,4 @@ def _is_flat(page: Any) -> bool:
 
 def _fonts_missing(data: bytes) -> list[str]:
     with pikepdf.Pdf.open(io.BytesIO(data)) as pdf:
-        fonts = [
-            font
-            for one in drawings(pdf)
-            if isinstance(one.resources, Dictionary) and isinstance(one.resources.get("/Font"), Dictionary)
-            for _, font in one.resources.Font.items()
-            if isinstance(font, Dictionary)
-        ]
-        return names_of_missing(fonts)
+        return names_of_missing([font for one in drawings(pdf) for font in one.all("/Font")])
