@@ -16,7 +16,7 @@ from publication.audits.catalogue import Catalogue, read_catalogue, read_palette
 from publication.audits.problem import InvalidContentError, Problem
 from publication.editors import form
 from publication.posters.collection import check_artwork, publish_posters
-from publication.posters.composed.typeset import ComposeError
+from publication.posters.limits import ArtworkError
 from publication.posters.pack.pack import FOLDER as PACKED
 from publication.posters.pack.pack import Pack, PackContent, make_packs
 from publication.settings import read_settings
@@ -92,7 +92,7 @@ def publish(
     absolute = partial(urljoin, site_url)
     site = _site(root, absolute, publisher, today, say, is_preview=is_preview, progress=progress)
     palettes = read_palettes(root)
-    site = replace(site, packs=_packs(packs.series_packs(site, palettes, absolute), root))
+    site = replace(site, packs=_packs(packs.series_packs(site, palettes, absolute), root, say))
     templates = Templates(site, compiled=root / CACHE / COMPILED)
     artefacts = [
         *audit_page.audit_pages(site, templates, absolute),
@@ -142,7 +142,13 @@ def pack_of(
     else:
         known = list(site.catalogue.vocabulary.topics)
         content = packs.topic_pack(site, topic, palettes, absolute)
-    return (_packs([content], root, keep=True)[content.slug] if content else None), known
+    told: list[str] = []
+    made = _packs([content] if content else [], root, told.append, keep=True)
+    for said in told:
+        if content and content.slug not in made:
+            raise InvalidContentError([Problem("content/series", 0, said)])
+        say(said)
+    return (made[content.slug] if content else None), known
 
 
 def _site(
@@ -173,8 +179,11 @@ def _site(
     return Site(catalogue, posters, publisher, today)
 
 
-def _packs(contents: Iterable[PackContent], root: Path, *, keep: bool = False) -> dict[str, Pack]:
+def _packs(
+    contents: Iterable[PackContent], root: Path, say: Callable[[str], None], *, keep: bool = False
+) -> dict[str, Pack]:
+    """The packs that can be made; `say` is told of what cannot."""
     try:
-        return make_packs(contents, root / CACHE / PACKED, keep=keep)
-    except ComposeError as error:
+        return make_packs(contents, root / CACHE / PACKED, keep=keep, say=say)
+    except ArtworkError as error:  # no room, or no leave, for any of them
         raise InvalidContentError([Problem("content/series", 0, str(error))]) from error

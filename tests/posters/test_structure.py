@@ -32,7 +32,8 @@ from publication.posters.composed.typeset import (
     Section,
     compose,
 )
-from publication.posters.pack.pack import Entry, PackContent, compose_pack
+from publication.posters.pack.compose import compose_pack
+from publication.posters.pack.pack import Entry, PackContent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,7 +102,7 @@ def pack_of(folder: Path) -> bytes:
     palette = Palette(**PALETTES["slate"])
     return compose_pack(
         PackContent("s", "Series", "Example audits", "Example Partnership", palette, entries)
-    )[0]
+    ).data
 
 
 def check_tree(name: str, data: bytes) -> None:

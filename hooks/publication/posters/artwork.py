@@ -56,6 +56,8 @@ class Artwork:
     access: Access | None
     notes: tuple[Note, ...]
     removals: tuple[str, ...]
+    can_be_joined: bool = True
+    """Whether it can go into one file with others."""
 
 
 def read_artwork(path: Path) -> Artwork:
@@ -91,22 +93,20 @@ def read_artworks(
     unknown = {digest: (str(path), kind, digest, is_ours) for path, (kind, digest, _) in outsides.items()}
     unknown = {digest: job for digest, job in unknown.items() if digest not in memory.reports}
     jobs = list(unknown.values())
+    failed: dict[str, ArtworkError] = {}
     for answer in pool.run(INSPECT, jobs, workers=workers, seconds=seconds):
-        # A problem is not remembered: it may have been a busy machine's.
-        memory.learn(
-            jobs[answer.job][2], answer.value or {"problem": answer.problem, "private": answer.private}
-        )
+        if answer.error:  # not remembered: what is mended on this machine may mend it
+            failed[jobs[answer.job][2]] = answer.error
+        else:
+            memory.learn(jobs[answer.job][2], answer.value)
     for path, (kind, digest, size) in outsides.items():
-        found[path] = _artwork(path, kind, digest, size, memory.reports[digest])
+        why = failed.get(digest)
+        found[path] = why or _artwork(path, kind, digest, size, memory.reports[digest])
     memory.save()
     return found
 
 
-def _artwork(
-    path: Path, kind: Format, digest: str, size: int, report: dict[str, Any]
-) -> Artwork | ArtworkError:
-    if "problem" in report:
-        return ArtworkError(report["problem"], report["private"])
+def _artwork(path: Path, kind: Format, digest: str, size: int, report: dict[str, Any]) -> Artwork:
     note = name_note(path, kind)
     return Artwork(
         path=path,
@@ -118,6 +118,7 @@ def _artwork(
         access=Access(**report["access"]) if report["access"] else None,
         notes=((Note(note),) if note else ()) + tuple(Note(*said) for said in report["notes"]),
         removals=tuple(report["removals"]),
+        can_be_joined=report.get("can_be_joined", True),
     )
 
 

@@ -12,7 +12,7 @@ from publication.posters.drawing import draw
 from publication.posters.intake.inspection import read_unchanged
 from publication.posters.intake.paragraphs import tidy
 from publication.posters.intake.publishable import publishable
-from publication.posters.limits import ArtworkError
+from publication.posters.limits import MAKING_MEMORY, ArtworkError
 from publication.posters.work import pool
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ def _read_pictures(artwork: Artwork) -> list[str]:
             height = max(1, round(page.height * width / page.width))
             file = str(Path(folder, f"{number}.webp"))
             jobs.append((str(artwork.path), artwork.format, artwork.digest, number, width, height, file))
-        for answer in pool.run("publication.posters.transcript:draw_page", jobs):
-            if answer.problem:
-                raise ArtworkError(answer.problem, answer.private)
+        for answer in pool.run("publication.posters.transcript:draw_page", jobs, memory=MAKING_MEMORY):
+            if answer.error:
+                raise answer.error
         return [tidy(_read_picture(job[-1])) for job in jobs]
 
 

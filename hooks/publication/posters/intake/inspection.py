@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import math
+import re
 import warnings
 from dataclasses import asdict
 from pathlib import Path
@@ -29,7 +30,9 @@ from publication.posters.limits import (
     MAX_RATIO,
     MIN_LONG_SIDE,
     ArtworkError,
+    Note,
 )
+from publication.posters.pack.trial import can_be_joined
 
 if TYPE_CHECKING:
     from publication.posters.intake.formats import Format
@@ -42,7 +45,12 @@ _ENCRYPTED = (
     "This PDF is protected with a password or against copying. "
     "Save it again without protection (in most programs: Export as PDF, security off)."
 )
+_PROTECTED = re.compile(rb"/Encrypt[\s/<\d]")
 _SEVERAL = "This file holds several pictures, or an animation; only the first picture is published."
+APART = (
+    "This PDF cannot be joined with others, so the file with all posters of its series is without it. "
+    "Print the poster into a new PDF, and use that."
+)
 _NO_PAGE = "This PDF has no page that can be shown. Export the poster again."
 
 
@@ -63,8 +71,11 @@ def inspect(path: str, kind: Format, digest: str, is_ours: bool = False) -> dict
     report = _reading(made.data)
     document = open_pdf(made.data)
     notes = [*made.notes, *remarks(made.data, document, report["access"]["title"])]
+    joins = can_be_joined(made.data)
+    if not joins:
+        notes.append(Note(APART))
     told = [[one.text, one.private] for one in notes]
-    return report | {"pages": pages, "removals": made.removals, "notes": told}
+    return report | {"pages": pages, "removals": made.removals, "notes": told, "can_be_joined": joins}
 
 
 def read_unchanged(path: str, digest: str) -> bytes:
@@ -151,8 +162,9 @@ def _why_closed(data: bytes) -> str:
             return _DAMAGED.format("PDF") if len(pdf.pages) else _NO_PAGE
     except pikepdf.PasswordError:
         return _ENCRYPTED
-    except (pikepdf.PdfError, ValueError, RuntimeError):
-        return _DAMAGED.format("PDF")
+    except (pikepdf.PdfError, ValueError, RuntimeError, NotImplementedError):
+        # Protection of a kind that qpdf does not know is not damage.
+        return _ENCRYPTED if _PROTECTED.search(data) else _DAMAGED.format("PDF")
 
 
 def _measure(data: bytes) -> list[list[int]]:

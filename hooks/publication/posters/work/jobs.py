@@ -13,6 +13,8 @@ from publication.posters.drawing import draw
 from publication.posters.intake.inspection import read_unchanged
 from publication.posters.intake.publishable import publishable
 from publication.posters.limits import ArtworkError
+from publication.posters.pack.compose import compose_pack
+from publication.posters.pack.pack import CONTENT as PACK
 from publication.posters.work import store
 
 if TYPE_CHECKING:
@@ -60,6 +62,20 @@ def set_type(content: dict[str, Any], folder: str, key: str) -> str:
     except ComposeError as error:
         raise ArtworkError(str(error)) from error
     return str(store.put(Path(folder), key, ".pdf", pdf))
+
+
+def join(content: dict[str, Any], folder: str, digest: str) -> tuple[str, str, tuple[str, ...]]:
+    """Compose a pack from its content as plain data and store it: its key, its path, and what was left out.
+
+    One that lacks a poster is not kept under its digest: the next build tries again, and says so again.
+    An ArtworkError where it cannot be composed or finds no room.
+    """
+    try:
+        pack = compose_pack(PACK.validate_python(content))
+    except ComposeError as error:
+        raise ArtworkError(str(error)) from error
+    key = f"{digest}{'x' if pack.left_out else ''}-{pack.pages}"
+    return key, str(store.put(Path(folder), key, ".pdf", pack.data)), pack.left_out
 
 
 CONTENT = TypeAdapter(PosterContent)
