@@ -136,7 +136,10 @@ def laden_pdf() -> bytes:
         comment = document.make_indirect(comment)
         page.Annots = Array([_link("https://example.org/"), _link("file:///home/ada/author.pdf"), comment])
         tag = Dictionary(
-            Type=Name.StructElem, S=Name.P, Alt="A poster", K=Dictionary(Type=Name.OBJR, Obj=comment)
+            Type=Name.StructElem,
+            S=Name.P,
+            Alt="A poster",
+            K=Array([0, Dictionary(Type=Name.OBJR, Obj=comment)]),
         )
         tags = Dictionary(Type=Name.StructTreeRoot, K=document.make_indirect(tag))
         root.StructTreeRoot = document.make_indirect(tags)
@@ -146,6 +149,8 @@ def laden_pdf() -> bytes:
         photo.Width, photo.Height, photo.ColorSpace, photo.BitsPerComponent = *SIZE, Name.DeviceRGB, 8
         photo.Metadata = document.make_stream(secret.encode())
         page.Resources.XObject = Dictionary(Photo=document.make_indirect(photo))
+        drawn = page.Contents.read_bytes() + b" q 310 0 0 219 50 300 cm /Photo Do Q"
+        page.Contents = document.make_stream(drawn)
         with document.open_outline() as outline:
             outline.root.append(pikepdf.OutlineItem("Findings", 0))
         return saved(document)

@@ -69,7 +69,10 @@ def _pack(
     published = [
         audit
         for audit in audits
-        if audit.is_published and audit.is_visible(site.today) and audit.slug in site.posters
+        if audit.is_published
+        and audit.is_visible(site.today)
+        and audit.slug in site.posters
+        and site.posters[audit.slug].can_be_joined
     ]
     entries = tuple(_entry(site, audit, absolute) for audit in published)
     publisher = site.publisher
