@@ -1,4 +1,4 @@
-"""One built site, of the publication for tests unless another is asked for, and one browser to read it with."""
+"""One built site, of the publication for tests or another, and one browser to read it with."""
 
 from __future__ import annotations
 

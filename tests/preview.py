@@ -12,13 +12,13 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from project import PROJECT, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 PATIENCE = 20.0
 """Seconds to wait for what takes less than two on a machine that has nothing else to do."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Open = Callable[..., Page]
 OF_2018 = ["Applying the threshold document at the front door", "Neglect: primary-age children"]

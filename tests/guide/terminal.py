@@ -18,7 +18,7 @@ def desk(folder: Path) -> Path:
     """The project of an editor, in a git repository of its own: `folder/project`.
 
     It has the Makefile, and all that commands set up counts as set up: `environment` has the programs. Of the
-    publication for tests only those records are there that are planned or coming soon: no poster has to be made.
+    publication for tests only those records are there that are planned or coming soon: no poster is made.
     """
     root = small_project(folder / "project")
     for name in ("Makefile", ".gitignore", "requirements"):

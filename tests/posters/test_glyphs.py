@@ -29,7 +29,7 @@ def test_keycap_keeps_its_digit_and_leaves_others_alone():
 
 def test_poster_with_a_keycap_has_its_colours():
     """A palette with a 1 in it is a palette still, and so is every number on the poster."""
-    palette = Palette("#0a1b1c", "#2b7a11", "#e4f1e1")
+    palette = Palette(deep="#0a1b1c", mid="#2b7a11", tint="#e4f1e1")
     (text, *_) = texts(compose(full(title=f"Step {KEYCAP} of 11", palette=palette)))
     assert "Step 1 of 11" in " ".join(text.split())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -18,7 +19,7 @@ PROBLEM = Problem("content/audits/x.md", 4, "Words lie under a box on page 1.", 
 def report(monkeypatch, tmp_path, capsys):
     """Runs the check as it would report PROBLEM."""
     (tmp_path / check.FOLDER).mkdir(parents=True)
-    monkeypatch.setattr(check, "check", lambda _: (None, {}, [PROBLEM]))
+    monkeypatch.setattr(check, "check", lambda *_: (SimpleNamespace(audits=()), {}, [PROBLEM]))
     monkeypatch.setattr(check, "untidy", lambda _: [])
 
     def run(kind: str, *, is_terminal: bool, ci: str = "") -> str:

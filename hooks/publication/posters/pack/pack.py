@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
+from publication.audits.brand import Palette  # noqa: TC001 - pydantic reads the type of `palette`
 from publication.posters.composed.typeset import TEMPLATE
 from publication.posters.limits import JOINING_SECONDS, MAKING_MEMORY
 from publication.posters.work import pool, store
@@ -21,8 +22,6 @@ from publication.posters.work.fingerprint import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-    from publication.audits.brand import Palette
 
 FOLDER = "packed"
 """Below the cache: packs by their keys."""
