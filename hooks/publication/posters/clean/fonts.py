@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_STANDARD = {"Helvetica", "Courier", "Times", "Symbol", "ZapfDingbats"}
+
+
 def bytes_a_letter(font: Any) -> int:
     """1 or 2; 0 where the file does not say it in a plain way."""
     if not isinstance(font, Dictionary):
@@ -62,8 +65,12 @@ def _wide(font: Dictionary) -> Callable[[int], float | None]:
 
 
 def names_of_missing(fonts: list[Any]) -> list[str]:
-    """The names of those fonts whose letters are not in the file, so that each program takes others."""
-    return sorted({_plain_name(font) for font in fonts if not _is_embedded(font)} - {""})
+    """The names of those fonts whose letters are not in the file, so that each program takes others.
+
+    Not of the fonts that every program has, or letters of the same widths for them (ISO 32000-1, 9.6.2.2).
+    """
+    names = {_plain_name(font) for font in fonts if not _is_embedded(font)}
+    return sorted(name for name in names if name and name.partition("-")[0] not in _STANDARD)
 
 
 def _is_embedded(font: Dictionary) -> bool:
