@@ -24,6 +24,7 @@ from publication.checks.axe import look_at
 from publication.cli.adding import answer
 from publication.editors import form
 from publication.editors.schema import record_schema
+from timing import stop_the_clock
 from views.sample_site import PUBLISHER, absolute, audit, site, templates
 
 if TYPE_CHECKING:
@@ -309,8 +310,10 @@ def test_an_audit_by_keyboard(page: Page, tmp_path: Path) -> None:
 def test_a_mistake_is_told_where_it_is(page: Page) -> None:
     """Not at each key but after a pause or on leaving; tied to its field; and it goes when it is mended."""
     period = page.get_by_label("When it took place")
+    stop_the_clock(page)
     period.press_sequentially("2018/20")
     expect(error(page, "period")).to_be_hidden()
+    page.clock.run_for(5000)
     expect(error(page, "period")).to_have_text("'2018/20' is not a financial year. Did you mean '2018/19'?")
     expect(period).to_have_attribute("aria-invalid", "true")
     expect(period).to_have_accessible_description(re.compile("A month .* Did you mean '2018/19'\\?"))

@@ -88,7 +88,7 @@ def test_each_rule_is_broken_by_its_own_value_only(form: str) -> None:
 
 
 def test_every_record_fits_the_schema() -> None:
-    """What the check accepts, the schema accepts: every value of the publication for tests."""
+    """What the check accepts, the schema accepts: every field of the publication for tests."""
     catalogue, problems = read_catalogue(PUBLICATION)
     assert problems == []
     words = catalogue.vocabulary
