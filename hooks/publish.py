@@ -4,7 +4,7 @@
     on_config        content -> validated catalogue -> posters -> artefacts, all before MkDocs looks at a file
     on_files         artefacts become files of the site; what the theme ships and nobody uses is left out
     on_env           the theme's own files that the skeleton links to
-    on_page_markdown a generated page gets its title; a hand-written one gives its ::: lines up to views
+    on_page_markdown a generated page gets its title
     on_page_content  a generated page gives search what it is found by; a hand-written one gets its views
     on_page_context  the skeleton gets the generated page's main part, and what machines read in its head
     on_post_build    the posters' files join the site; every link of the site leads somewhere
@@ -23,7 +23,6 @@ import shutil
 import socket
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -33,7 +32,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_build_datetime
 from watchdog.observers.polling import PollingObserver
 
-from publication.audits.problem import InvalidContentError
+from publication.audits.problem import InvalidContentError, Problem
 from publication.audits.publisher import SITE_URL
 from publication.build import CACHE, COMPILED, Publication, publish
 from publication.checks import links
@@ -109,6 +108,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.nav = None
         return config
     name(config, state["publication"].publisher)
+    config.markdown_extensions.append(embedding.EmbeddedViews())  # type: ignore[arg-type] # Markdown takes both
     config.extra["is_preview"] = state["is_preview"]
     config.extra["has_actions"] = state["publication"].has_actions
     return config
@@ -163,12 +163,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     publication: Publication = state["publication"]
     artefact = publication.artefacts.get(page.url)
     if artefact is None or artefact.page is None:
-        above = page.file.content_string.count("\n") - markdown.count("\n")  # lines of front matter
-        markdown, problems = embedding.mark(markdown, f"docs/{page.file.src_uri}", publication.embedded)
-        for problem in problems:
-            log.error(replace(problem, line=problem.line + above))
-        if problems and not state["is_preview"]:
-            raise Abort("Nothing was built.")
         return markdown
     page.meta = {
         "title": artefact.page.title,
@@ -184,9 +178,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     publication: Publication = state["publication"]
     artefact = publication.artefacts.get(page.url)
-    if artefact is None or artefact.page is None:
-        return embedding.fill(html, page.url, publication.embedded)
-    return artefact.page.searched
+    if artefact and artefact.page:
+        return artefact.page.searched
+    html, unknown = embedding.fill(html, page.url, publication.embedded)
+    above = page.file.content_string.count("\n") - (page.markdown or "").count("\n")  # lines of front matter
+    for one in unknown:
+        log.error(Problem(f"docs/{page.file.src_uri}", one.line + above, one.said))
+    if unknown and not state["is_preview"]:
+        raise Abort("Nothing was built.")
+    return html
 
 
 def on_page_context(
