@@ -2,8 +2,8 @@
 
     on_startup       serve or build: only a preview may show drafts, and go on when something is wrong
     on_config        content -> validated catalogue -> posters -> artefacts, all before MkDocs looks at a file
-    on_files         artefacts become files of the site; what the theme ships and nobody uses is left out
-    on_env           the theme's own files that the skeleton links to
+    on_files         artefacts become files of the site; what the theme ships is left out, but for its search
+    on_env           where the theme's search is
     on_page_markdown a generated page gets its title
     on_page_content  a generated page gives search what it is found by; a hand-written one gets its views
     on_page_context  the skeleton gets the generated page's main part, and what machines read in its head
@@ -23,6 +23,7 @@ import shutil
 import socket
 import sys
 import time
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -40,7 +41,7 @@ from publication.posters.progress import progress_on
 from publication.preview.complaints import Complaints
 from publication.preview.problems import mishap, problems_page
 from publication.preview.server import PAGE, Preview, loaded_code, outdated
-from publication.views import embedding
+from publication.views import embedding, styles
 from publication.views.site import compiled_templates
 
 if TYPE_CHECKING:
@@ -57,10 +58,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.publication")
 
-UNUSED_OF_THEME = ("assets/javascripts/bundle.", "assets/javascripts/lunr/", "assets/stylesheets/palette.")
-"""Parts of Material that our skeleton (`overrides/main.html`) does without."""
+SEARCH_WORKER = "assets/javascripts/workers/search.*.min.js"
+"""The one file of Material that reaches readers: all else of the theme stays behind."""
 
-NOT_FOR_READERS = ("poster/", "views/")
+NOT_FOR_READERS = ("poster/", "views/", styles.ADDRESS)
 """Parts of `overrides/` that the build itself reads."""
 
 EDIT = "edit/main/"
@@ -127,19 +128,14 @@ def name(config: MkDocsConfig, publisher: Publisher) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     publication: Publication | None = state["publication"]
-    for file in list(files):
-        unused = file.src_uri.startswith(UNUSED_OF_THEME) or file.src_uri.endswith(".map")
-        if unused or file.src_uri.startswith(NOT_FOR_READERS):
-            files.remove(file)
-    if publication is None:
-        for file in files.documentation_pages():
-            files.remove(file)
-        return files
     in_nav = {next(iter(entry.values())) for entry in config.nav or ()}
-    for address, artefact in publication.artefacts.items():
+    for file in list(files):
+        if is_left_out(file, config) or (publication is None and file.is_documentation_page()):
+            files.remove(file)
+    for artefact in publication.artefacts.values() if publication else styles.sheets():
         if isinstance(artefact.content, Path):
             continue
-        source = f"{address}index.md" if artefact.page else address
+        source = f"{artefact.address}index.md" if artefact.page else artefact.address
         file = File.generated(config, source, content="" if artefact.page else artefact.content)
         file.inclusion = InclusionLevel.INCLUDED if source in in_nav else InclusionLevel.NOT_IN_NAV
         file.edit_uri = artefact.edit or None
@@ -151,11 +147,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def is_left_out(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file of the theme is not for readers. The theme is `overrides/`, over the installed one."""
+    ours, *installed = config.theme.dirs
+    if file.src_dir == ours:
+        return file.src_uri.startswith(NOT_FOR_READERS)
+    return file.src_dir in installed and not fnmatch(file.src_uri, SEARCH_WORKER)
+
+
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     env.bytecode_cache = compiled_templates(Path(config.config_file_path).parent / CACHE / COMPILED)
-    paths = [file.src_uri for file in files]
-    env.globals["stylesheet_of_theme"] = next(path for path in paths if "/stylesheets/main." in path)
-    env.globals["search_worker"] = next(path for path in paths if "/workers/search." in path)
+    paths = (file.src_uri for file in files)
+    env.globals["search_worker"] = next(path for path in paths if fnmatch(path, SEARCH_WORKER))
     return env
 
 

@@ -30,6 +30,7 @@ from publication.views import (
     packs,
     redirects,
     statement,
+    styles,
 )
 from publication.views.artefact import Artefact
 from publication.views.metadata import Heads
@@ -108,6 +109,7 @@ def publish(
         *opendata.files(site, absolute),
         *form.editors(site, templates, absolute),
         *brand.files(site, templates, root / CACHE),
+        *styles.sheets(),
         Artefact("robots.txt", templates.fill("robots.txt", "", sitemap=absolute("sitemap.xml"))),
     ]
     by_address = {artefact.address: artefact for artefact in artefacts}
