@@ -22,7 +22,7 @@ import os
 import shutil
 import socket
 import sys
-import time
+from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,13 +39,14 @@ from publication.build import CACHE, COMPILED, Publication, publish
 from publication.checks import links
 from publication.posters.progress import progress_on
 from publication.preview.complaints import Complaints
-from publication.preview.problems import mishap, problems_page
-from publication.preview.server import PAGE, Preview, loaded_code, outdated
+from publication.preview.problems import mishap
+from publication.preview.server import Preview, loaded_code
+from publication.preview.session import Session
 from publication.views import embedding, styles
 from publication.views.site import compiled_templates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -72,30 +73,50 @@ LOOK_EVERY = 0.2
 
 CODE = loaded_code(Path(__file__))
 
-state: dict[str, Any] = {"is_preview": False}
+
+@dataclass
+class State:
+    """What one event leaves for those after it."""
+
+    is_preview: bool = False
+    complaints: Complaints = field(default_factory=Complaints)
+    preview: Preview | None = None
+    """None until its first build is done, and where there is no preview."""
+    publication: Publication | None = None
+    """Of the last build; None where the content has to be mended first."""
+    sources: dict[str, str] = field(default_factory=dict)
+    """The file that an editor changes to change a page, by the page's own."""
+
+    @property
+    def published(self) -> Publication:
+        """The publication, for events that come only where there is one."""
+        assert self.publication is not None
+        return self.publication
+
+
+state = State()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    state["is_preview"] = command == "serve"
-    if state["is_preview"]:
-        state["complaints"] = Complaints()
-        logging.getLogger("mkdocs").addHandler(state["complaints"])
+    state.is_preview = command == "serve"
+    if state.is_preview:
+        logging.getLogger("mkdocs").addHandler(state.complaints)
         logging.getLogger("mkdocs.livereload").setLevel(logging.CRITICAL)
         for name in ("build", "serve"):
             logging.getLogger(f"mkdocs.commands.{name}").setLevel(logging.WARNING)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    if state["is_preview"] and "preview" not in state:
+    if state.is_preview and state.preview is None:
         claim(*config.dev_addr)
     environment = dict(os.environ)
-    if state["is_preview"]:
+    if state.is_preview:
         environment[SITE_URL] = config.site_url or "/"  # where MkDocs serves it
     try:
-        state["publication"] = publish(
+        state.publication = publish(
             Path(config.config_file_path).parent,
             today=get_build_datetime().date(),
-            is_preview=state["is_preview"],
+            is_preview=state.is_preview,
             environment=environment,
             say=log.info,
             progress=progress_on(sys.stderr) if log.isEnabledFor(logging.INFO) else None,
@@ -103,15 +124,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except InvalidContentError as error:
         for problem in error.problems:
             log.error(problem)
-        if not state["is_preview"]:
+        if not state.is_preview:
             raise Abort(f"Nothing was built: {len(error.problems)} to mend.") from None
-        state["publication"] = None
+        state.publication = None
         config.nav = None
         return config
-    name(config, state["publication"].publisher)
+    name(config, state.publication.publisher)
     config.markdown_extensions.append(embedding.EmbeddedViews())  # type: ignore[arg-type] # Markdown takes both
-    config.extra["is_preview"] = state["is_preview"]
-    config.extra["has_actions"] = state["publication"].has_actions
+    config.extra["is_preview"] = state.is_preview
+    config.extra["has_actions"] = state.publication.has_actions
     return config
 
 
@@ -127,8 +148,7 @@ def name(config: MkDocsConfig, publisher: Publisher) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    publication: Publication | None = state["publication"]
-    in_nav = {next(iter(entry.values())) for entry in config.nav or ()}
+    publication, in_nav = state.publication, set(paths_of(config.nav))
     for file in list(files):
         if is_left_out(file, config) or (publication is None and file.is_documentation_page()):
             files.remove(file)
@@ -143,7 +163,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         if file.generated_by is None:
             file.edit_uri = f"docs/{file.src_uri}"
-    state["sources"] = {file.dest_uri: file.edit_uri or "" for file in files.documentation_pages()}
+    state.sources.clear()
+    state.sources.update({file.dest_uri: file.edit_uri or "" for file in files.documentation_pages()})
     return files
 
 
@@ -155,6 +176,15 @@ def is_left_out(file: File, config: MkDocsConfig) -> bool:
     return file.src_dir in installed and not fnmatch(file.src_uri, SEARCH_WORKER)
 
 
+def paths_of(nav: Any) -> Iterator[str]:
+    """Every path in a navigation. An entry is a path, or a title with a path or with entries of its own."""
+    if isinstance(nav, str):
+        yield nav
+    elif nav:
+        for entry in nav.values() if isinstance(nav, dict) else nav:
+            yield from paths_of(entry)
+
+
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     env.bytecode_cache = compiled_templates(Path(config.config_file_path).parent / CACHE / COMPILED)
     paths = (file.src_uri for file in files)
@@ -163,8 +193,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    publication: Publication = state["publication"]
-    artefact = publication.artefacts.get(page.url)
+    artefact = state.published.artefacts.get(page.url)
     if artefact is None or artefact.page is None:
         return markdown
     page.meta = {
@@ -173,21 +202,20 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "search": {"exclude": not artefact.page.searched},
         "is_for_editors": artefact.page.is_for_editors,
         "tags": list(artefact.page.search_tags),
-        "modified": publication.heads.of(page.url).modified,
+        "modified": state.published.heads.of(page.url).modified,
     }
     return ""
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    publication: Publication = state["publication"]
-    artefact = publication.artefacts.get(page.url)
+    artefact = state.published.artefacts.get(page.url)
     if artefact and artefact.page:
         return artefact.page.searched
-    html, unknown = embedding.fill(html, page.url, publication.embedded)
+    html, unknown = embedding.fill(html, page.url, state.published.embedded)
     above = page.file.content_string.count("\n") - (page.markdown or "").count("\n")  # lines of front matter
     for one in unknown:
         log.error(Problem(f"docs/{page.file.src_uri}", one.line + above, one.said))
-    if unknown and not state["is_preview"]:
+    if unknown and not state.is_preview:
         raise Abort("Nothing was built.")
     return html
 
@@ -195,18 +223,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    publication: Publication = state["publication"]
-    artefact = publication.artefacts.get(page.url)
+    artefact = state.published.artefacts.get(page.url)
     context["main"] = artefact.content if artefact else ""
-    context["head"] = publication.heads.of(page.url)
+    context["head"] = state.published.heads.of(page.url)
     return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    publication: Publication | None = state["publication"]
-    if publication is None:
+    if state.publication is None:
         return
-    for address, artefact in publication.artefacts.items():
+    for address, artefact in state.publication.artefacts.items():
         if isinstance(artefact.content, Path):
             place(artefact.content, Path(config.site_dir, address))
     for problem in links.broken_links(Path(config.site_dir), urljoin(config.site_url or "", "/")):
@@ -214,47 +240,23 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    if state["is_preview"] and "preview" not in state and not isinstance(error, Abort):
+    if state.is_preview and state.preview is None and not isinstance(error, Abort):
         raise Abort(f"The preview cannot start. {mishap(error, Path.cwd())}") from None
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
     root = Path(config.config_file_path).parent
-    preview = state["preview"] = Preview(server.mount_path)
-    complaints: Complaints = state["complaints"]
-
-    def build_again() -> None:
-        started = time.monotonic()
-        complaints.found.clear()
-        try:
-            for problem in outdated(CODE, root):
-                log.error(problem)
-            if not complaints.found:
-                builder()
-        except Exception as error:  # else the browser would wait for ever
-            if not (isinstance(error, Abort) and complaints.found):
-                complaints.found.clear()
-                log.error(mishap(error, root))
-        show()
-        if not preview.problems:
-            log.info(f"Up to date again, {time.monotonic() - started:.1f} s.")
-
-    def show() -> None:
-        preview.problems = complaints.problems(root, state.get("sources", {}))
-        if preview.problems:
-            page = problems_page(preview.problems, server.mount_path)
-            Path(server.root, PAGE).write_text(page, "utf-8")
-            log.info("The preview shows what is to be mended, and goes on by itself when it is.")
-
-    server.builder = build_again
-    server.set_app(preview.over(server.serve_request))
+    state.preview = Preview(server.mount_path)
+    session = Session(root, Path(server.root), state.preview, state.complaints, CODE, state.sources, log)
+    server.builder = lambda: session.build_again(builder, Abort)
+    server.set_app(state.preview.over(server.serve_request))
     watched = (config.docs_dir, config.config_file_path)
     for path in watched:
         server.unwatch(path)
     server.observer = PollingObserver(timeout=LOOK_EVERY)
     for path in watched:
         server.watch(path)
-    show()
+    session.show()
     log.info(f"Look at {server.url} and leave this running: it follows every edit. Ctrl+C ends it.")
     return server
 
