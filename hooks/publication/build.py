@@ -35,6 +35,7 @@ from publication.views import (
     packs,
     redirects,
     statement,
+    styles,
 )
 from publication.views.artefact import Artefact
 from publication.views.metadata import Heads
@@ -118,6 +119,7 @@ def publish(
         *opendata.files(site, absolute),
         *form.editors(site, templates, absolute),
         *brand.files(site, templates, root / CACHE),
+        *styles.sheets(),
         Artefact("robots.txt", templates.fill("robots.txt", "", sitemap=absolute("sitemap.xml"))),
     ]
     standing = [artefact.address for artefact in artefacts]
