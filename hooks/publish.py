@@ -84,7 +84,6 @@ class State:
     """None until its first build is done, and where there is no preview."""
     publication: Publication | None = None
     """Of the last build; None where the content has to be mended first."""
-    """The file that an editor changes to change a page, by the page's own."""
 
     @property
     def published(self) -> Publication:
