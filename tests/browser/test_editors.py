@@ -179,6 +179,10 @@ def _fits(value: Any, schema: dict[str, Any]) -> bool:
     return isinstance(value, str) and bool(value) and not is_plain and value in schema.get("enum", [value])
 
 
+BY_THE_CHECK_ALONE = {path.name for path in CASES.glob("date-*.md")}
+"""Days that do not go together: no schema can compare two fields."""
+
+
 def test_the_form_says_what_the_check_says(run: Callable[..., Any], tmp_path: Path) -> None:
     """Of every mistake among the golden cases that the form can express, the browser's words are Python's."""
     cases = {path.name: expressible(path.name) for path in sorted(CASES.glob("*.md"))}
@@ -191,6 +195,8 @@ def test_the_form_says_what_the_check_says(run: Callable[..., Any], tmp_path: Pa
             for line in messages_of(name).read_text("utf-8").splitlines()
         ]
         expected = [line for line in expected if not line.startswith("is not in its normal form")]
+        if name in BY_THE_CHECK_ALONE:
+            continue
         if any("there is no file posters/" in line or "there is no record" in line for line in expected):
             continue  # needs the other files
         lines = {re.sub(r"first on line \d+", "first on a line", message) for message in expected}
