@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from audits.sample import CASES, ROOT, messages_of
+from audits.sample import CASES, ROOT, lay_in, make_project, messages_of
 from publication.audits.audit import SECTIONS, read_audit
+from publication.audits.catalogue import read_catalogue
 from publication.audits.period import Period
 from publication.audits.source.frontmatter import Document, Plain, read_document
 from publication.audits.source.text import CONTROL
@@ -179,8 +180,12 @@ def _fits(value: Any, schema: dict[str, Any]) -> bool:
     return isinstance(value, str) and bool(value) and not is_plain and value in schema.get("enum", [value])
 
 
-BY_THE_CHECK_ALONE = {path.name for path in CASES.glob("date-*.md")}
-"""Days that do not go together: no schema can compare two fields."""
+def rules_of_records(name: str, folder: Path) -> set[str]:
+    """What the reader of records says of a golden case, and not the guard, nor what compares two days."""
+    root = make_project(folder / name)
+    lay_in(CASES / name, root)
+    _, problems = read_catalogue(root)
+    return {problem.message for problem in problems if not problem.is_warning}
 
 
 def test_the_form_says_what_the_check_says(run: Callable[..., Any], tmp_path: Path) -> None:
@@ -195,8 +200,10 @@ def test_the_form_says_what_the_check_says(run: Callable[..., Any], tmp_path: Pa
             for line in messages_of(name).read_text("utf-8").splitlines()
         ]
         expected = [line for line in expected if not line.startswith("is not in its normal form")]
-        if name in BY_THE_CHECK_ALONE:
-            continue
+        known = rules_of_records(name, tmp_path)
+        expected = [line for line in expected if line in known]
+        if any(" before the audit began" in line for line in expected):
+            continue  # no schema can compare two fields
         if any("there is no file posters/" in line or "there is no record" in line for line in expected):
             continue  # needs the other files
         lines = {re.sub(r"first on line \d+", "first on a line", message) for message in expected}
@@ -291,7 +298,7 @@ def test_an_audit_by_keyboard(page: Page, tmp_path: Path) -> None:
     keys.press("Tab")
     keys.type("2018/19")
     keys.press("Tab")
-    keys.press("Tab")
+    page.get_by_label("Neglect", exact=True).focus()
     keys.press("Space")
     page.get_by_label("Summary").focus()
     keys.type("Partners looked together.")
@@ -325,6 +332,7 @@ def test_a_mistake_is_told_where_it_is(page: Page) -> None:
     expect(period).to_have_accessible_description(re.compile("A month .* Did you mean '2018/19'\\?"))
     expect(page.get_by_role("status").first).to_have_text("1 thing to mend.")
     period.fill("2018/19")
+    page.clock.run_for(5000)
     expect(error(page, "period")).to_be_hidden()
     page.get_by_label("Title").focus()
     page.get_by_label("File name").focus()
@@ -348,7 +356,9 @@ def test_the_summary_leads_to_each_mistake(page: Page) -> None:
     links.nth(2).press("Enter")
     expect(page.get_by_label("Series")).to_be_focused()
     links.nth(4).click()
-    expect(page.get_by_label("Domestic abuse")).to_be_focused()
+    expect(
+        page.get_by_role("group", name=re.compile("^Topics")).get_by_role("checkbox").first
+    ).to_be_focused()
     fill_in(page)
     page.get_by_role("button", name="Check the record").click()
     expect(page.locator(".editor__summary")).to_be_hidden()
@@ -393,8 +403,7 @@ def test_records_that_the_site_shows_are_known(page: Page) -> None:
         "there is a record 'thresholds' already. Give this one another name."
     )
     expect(error(page, "re_audit_of")).to_have_text(
-        "this audit (2015/16) is earlier than 'escalation' (2017/18 to 2018/19), which it re-audits. "
-        "Check both periods."
+        "this audit (2015/16) is earlier than 'escalation' (2020/21), which it re-audits. Check both periods."
     )
     assert error(page, "former_slugs").inner_text().split("\n")[-1].endswith("like domestic-abuse.")
     note = page.locator('[id="superseded_by-note"]')

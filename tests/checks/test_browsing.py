@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checks.small_site import POLICY, change, html_of, put, subject
 from checks.own_thread import in_own_thread
+from checks.small_site import POLICY, change, html_of, put, subject
 from publication.checks.browsing import chosen, no_page_shuts_anybody_out
 
 if TYPE_CHECKING:

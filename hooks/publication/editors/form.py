@@ -34,7 +34,7 @@ GROUPS = {
     "The learning": tuple(SECTIONS),
     "Actions and sample": ("actions", "sample"),
     "The poster": ("poster", "poster_text"),
-    "Publication": ("published", "disclosure_check", "review", "withdrawn", "allow"),
+    "Publication": ("published", "disclosure_check", "review", "withdrawn"),
     "Other records": ("re_audit_of", "superseded_by", "former_slugs"),
 }
 """The parts of the form: fields of the record, and those that are not in its front matter."""
@@ -98,7 +98,7 @@ def editors(site: Site, templates: Templates, absolute: Callable[[str], str]) ->
     schema = record_schema(lists, absolute(SCHEMA))
     repository = repository_of(site.publisher.addresses.repository or "")
     data = {
-        "schema": schema,
+        "schema": schema | {"properties": {key: schema["properties"][key] for key in _offered(schema)}},
         "sections": SECTIONS,
         "messages": MESSAGES,
         "only_for": ONLY_FOR,
@@ -123,6 +123,12 @@ def editors(site: Site, templates: Templates, absolute: Callable[[str], str]) ->
     yield Artefact(addresses.EDITORS, html, page=page)
     yield Artefact(SCHEMA, json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
     yield Artefact(EMPTY, templates.fill("empty-record.txt", "", schema=schema, sections=SECTIONS))
+
+
+def _offered(schema: dict[str, Any]) -> list[str]:
+    """The fields of the front matter that the form has. A waiver (`allow`) is written by hand."""
+    offered = {key for keys in GROUPS.values() for key in keys}
+    return [key for key in schema["properties"] if key in offered]
 
 
 def _beside(key: str) -> dict[str, str]:
