@@ -202,8 +202,8 @@ def test_the_form_says_what_the_check_says(run: Callable[..., Any], tmp_path: Pa
         expected = [line for line in expected if not line.startswith("is not in its normal form")]
         known = rules_of_records(name, tmp_path)
         expected = [line for line in expected if line in known]
-        if any(" before the audit began" in line for line in expected):
-            continue  # no schema can compare two fields
+        if any(" before the audit began" in line or " cannot be: its year" in line for line in expected):
+            continue  # what the check alone says of days
         if any("there is no file posters/" in line or "there is no record" in line for line in expected):
             continue  # needs the other files
         lines = {re.sub(r"first on line \d+", "first on a line", message) for message in expected}
