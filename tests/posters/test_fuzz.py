@@ -38,7 +38,8 @@ def test_every_outcome_is_counted(counted):
     """Good, bad and sly files, and one that is a record of nothing: none crashes."""
     code, counts = counted(
         good=samples.laden_pdf(), photo=samples.laden_jpeg(), bad=b"%PDF-1.4 nothing", text=b"hello",
-        sly=hiding.drawing(hiding.SHOW + hiding.at() + hiding.BOX), lost=hiding.drawing(hiding.SHOW + hiding.at(y=900)),
+        sly=hiding.drawing(hiding.SHOW + hiding.at() + hiding.BOX),
+        lost=hiding.drawing(hiding.SHOW + hiding.at(y=900)),
     )  # fmt: skip
     assert code == 0
     assert counts == {
