@@ -48,10 +48,13 @@ def exif(orientation: int = 1) -> bytes:
     return made.tobytes()
 
 
+_PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+"""Made once: it holds the second in which it was made."""
+
+
 def laden_jpeg(orientation: int = 6, image: Image.Image | None = None) -> bytes:
     """A JPEG with all that cleaning removes, and a colour profile that it keeps."""
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    data = jpeg(image, exif=exif(orientation), icc_profile=profile, comment=b"by Ada Author")
+    data = jpeg(image, exif=exif(orientation), icc_profile=_PROFILE, comment=b"by Ada Author")
     xmp = b"http://ns.adobe.com/xap/1.0/\0<x>Ada Author</x>"
     iptc = b"Photoshop 3.0\x008BIM Ada Author"
     extra = b"".join(
