@@ -39,7 +39,7 @@ OWN = ("Our Partnership", "", "", "", "", "", "#1d70b8", "", "", "", "")
 
 LONG = {
     "serve", "build", "verify", "test", "content-trial", "guard-trial", "accessibility", "pictures", "bench",
-    "lint", "lock",
+    "fuzz", "lint", "lock",
 }  # fmt: skip
 LEAST = ("Missing", "1", "published", "2024/25", "missing", "", "", "Words.")
 """What is answered to `make new` before the poster; an empty answer takes what it proposes."""
