@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from publication.audits.audit import SECTIONS
-from publication.audits.prose import to_html
-from publication.posters.composed.typeset import Block, PosterContent, Run, Section
+from publication.audits.points import cut, points
+from publication.audits.prose import to_text
+from publication.posters.composed.typeset import PosterContent, Section
 
 if TYPE_CHECKING:
     from publication.audits.audit import Audit
     from publication.audits.catalogue import Catalogue
     from publication.audits.series import Series
 
+LEADS = 5
+"""Leads of a section at the most. The sheet shows as many as fit, and counts the rest."""
+
+QUESTIONS = 2
+"""Discussion points: what a team gets through in seven minutes."""
+
+LONGEST_SUMMARY = 260
+"""Characters: two sentences."""
+
 HOLDING = (
     "What this audit taught has not been supplied yet. "
     "When it is, it will stand on this poster and at the address below."
 )
-Kind = Literal["paragraph", "heading", "bullets", "numbers"]
 
 
 def poster_content(audit: Audit, series: Series, catalogue: Catalogue, address: str) -> PosterContent:
@@ -32,20 +40,38 @@ def poster_content(audit: Audit, series: Series, catalogue: Catalogue, address: 
         period=str(audit.period or ""),
         published=long_date(audit.published) if audit.published else "",
         review=str(audit.review or ""),
-        topics=tuple(words.topics[topic] for topic in audit.topics),
-        agencies=tuple(words.agencies[agency] for agency in audit.agencies),
+        topics=_first(6, tuple(words.topics[topic] for topic in audit.topics)),
+        agencies=_first(6, tuple(words.agencies[agency] for agency in audit.agencies)),
         key_numbers=_key_numbers(audit, catalogue),
-        summary=blocks(audit.summary),
-        sections=tuple(
-            Section(key, SECTIONS[key], blocks(text))  # type: ignore[arg-type]
-            for key, text in audit.sections.items()
-        ),
+        summary=cut(to_text(audit.summary), LONGEST_SUMMARY),
+        sections=tuple(_section(key, text) for key, text in audit.sections.items()),
         holding_message=HOLDING,
         address=address,
         date=audit.published,
         seed=audit.slug,
+        notice=_notice(audit, catalogue),
         watermark="Draft: not published" if audit.status == "draft" else "",
     )
+
+
+def _notice(audit: Audit, catalogue: Catalogue) -> str:
+    newer = catalogue.audit(audit.superseded_by)
+    return f"Newer learning replaces this poster: {newer.title}" if newer else ""
+
+
+def _section(key: str, text: str) -> Section:
+    """The leads that may stand on the sheet, and how many there are on the page."""
+    found = points(text)
+    most = QUESTIONS if key == "discussion" else LEADS
+    leads = tuple(point.short for point in found[:most])
+    return Section(key, SECTIONS[key], leads, len(found))  # type: ignore[arg-type]
+
+
+def _first(most: int, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The first names of a long list, and how many are left out."""
+    if len(names) <= most:
+        return names
+    return (*names[: most - 1], f"and {len(names) - most + 1} more")
 
 
 def long_date(date: object) -> str:
@@ -62,62 +88,3 @@ def _key_numbers(audit: Audit, catalogue: Catalogue) -> tuple[tuple[str, str], .
     if sample and sample.ages:
         numbers.append((sample.ages, "years of age"))
     return tuple(numbers)
-
-
-def blocks(text: str) -> tuple[Block, ...]:
-    """Markdown as paragraphs, headings and lists; nested lists and tables come out as their lines."""
-    reader = _BlockReader()
-    reader.feed(to_html(text))
-    reader.close()
-    return tuple(reader.blocks)
-
-
-class _BlockReader(HTMLParser):
-    """Reads the few tags that `prose.to_html` lets through."""
-
-    LINES = ("p", "li", "h3", "h4", "tr", "blockquote", "pre")
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.blocks: list[Block] = []
-        self._runs: list[Run] = []
-        self._open: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in self.LINES or tag in ("ul", "ol"):
-            self._end_line()
-        elif tag in ("br", "td", "th"):
-            self._runs.append(Run(" "))
-        if tag not in ("br", "hr"):
-            self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self.LINES:
-            self._end_line()
-        if tag in self._open:
-            self._open.remove(tag)
-
-    def handle_data(self, data: str) -> None:
-        strong = "strong" in self._open or "th" in self._open
-        self._runs.append(Run(data, strong=strong, emphasis="em" in self._open))
-
-    def close(self) -> None:
-        super().close()
-        self._end_line()
-
-    def _end_line(self) -> None:
-        runs, self._runs = tuple(self._runs), []
-        if not "".join(run.text for run in runs).strip():
-            return
-        kind = self._kind()
-        if kind in ("bullets", "numbers") and self.blocks and self.blocks[-1].kind == kind:
-            self.blocks[-1] = Block(kind, (*self.blocks[-1].items, runs))
-        else:
-            self.blocks.append(Block(kind, (runs,)))
-
-    def _kind(self) -> Kind:
-        if "h3" in self._open or "h4" in self._open:
-            return "heading"
-        if "li" in self._open:
-            return "numbers" if "ol" in self._open else "bullets"
-        return "paragraph"

@@ -38,29 +38,14 @@ class ComposeError(Exception):
 
 
 @dataclass(frozen=True)
-class Run:
-    """A stretch of text in one manner."""
-
-    text: str
-    strong: bool = False
-    emphasis: bool = False
-
-
-@dataclass(frozen=True)
-class Block:
-    """A paragraph or heading (one item), or a list (an item for each entry)."""
-
-    kind: Literal["paragraph", "heading", "bullets", "numbers"]
-    items: tuple[tuple[Run, ...], ...]
-
-
-@dataclass(frozen=True)
 class Section:
     """One part of the record. The key chooses its sign and place, the heading is what is read."""
 
     key: Literal["looked-at", "worked-well", "worried-about", "needs-to-happen", "discussion"]
     heading: str
-    blocks: tuple[Block, ...]
+    leads: tuple[str, ...]
+    count: int
+    """How many points the section has on the audit's page; the sheet says how many it leaves out."""
 
 
 @dataclass(frozen=True)
@@ -77,17 +62,18 @@ class PosterContent:
     topics: tuple[str, ...]
     agencies: tuple[str, ...]
     key_numbers: tuple[tuple[str, str], ...]  # number, label: ("9", "cases")
-    summary: tuple[Block, ...]
+    summary: str
     sections: tuple[Section, ...]  # none: a holding poster, which says `holding_message`
     holding_message: str
     address: str  # of the audit's page, absolute: as text, as link and as QR code
     date: datetime.date | None  # of the document; None: not known
     seed: str  # the slug, from which the motif follows
+    notice: str  # "" or what a reader must know first: that newer learning replaces this
     watermark: str  # "" or what stands behind the text, such as "Example: fictitious"
 
 
 def compose(content: PosterContent, *, standards: tuple[str, ...] = STANDARDS) -> bytes:
-    """Return the poster as PDF, an A3 page or more.
+    """Return the poster as PDF, one A3 page.
 
     PDF/A demands a date of the document: where it is not known the poster is PDF/UA only, because an
     invented date would be worse. A character that no font here has is spelled out: `[grinning face]`.

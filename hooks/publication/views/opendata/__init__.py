@@ -13,8 +13,8 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publication.audits.audit import SECTIONS
+from publication.audits.blocks import blocks
 from publication.audits.prose import to_html, to_text
-from publication.posters.composed.content import blocks
 from publication.views import addresses
 from publication.views.artefact import Artefact
 from publication.views.cycles import cycle_of
@@ -143,7 +143,7 @@ def plain(text: str) -> str:
     """
     lines = []
     for block in blocks(text):
-        for number, item in enumerate(block.items, start=1):
+        for number, item in enumerate(block.items, start=block.start):
             mark = {"bullets": "• ", "numbers": f"{number}. "}.get(block.kind, "")
             lines.append(mark + " ".join("".join(run.text for run in item).split()))
     return "\n".join(lines)
