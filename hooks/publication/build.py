@@ -17,6 +17,7 @@ from publication.changes.addresses import of_files, still_answering
 from publication.changes.state import State
 from publication.editors import form
 from publication.guard.check import guard
+from publication.posters.briefings import publish_briefings
 from publication.posters.collection import check_artwork, publish_posters
 from publication.posters.limits import ArtworkError
 from publication.posters.pack.pack import FOLDER as PACKED
@@ -26,6 +27,7 @@ from publication.views import (
     addresses,
     audit_page,
     brand,
+    briefings,
     feeds,
     finder,
     galleries,
@@ -105,6 +107,9 @@ def publish(
     templates = Templates(site, compiled=root / CACHE / COMPILED)
     artefacts = [
         *audit_page.audit_pages(site, templates, absolute),
+        *briefings.briefing_pages(site, templates, absolute),
+        *briefings.briefing_files(site),
+        briefings.briefings_page(site, templates),
         finder.finder(site, templates),
         listings.coming_soon(site, templates),
         *listings.series_listings(site, templates),
@@ -187,16 +192,14 @@ def _site(
     shown = whole if is_preview else whole.visible(today)
     catalogue = replace(shown, publisher=whole.publisher.at(environment))
     site = Site(catalogue, {}, today)
-    posters = publish_posters(
-        root,
-        catalogue,
-        artworks,
-        root / CACHE,
-        address=lambda slug: site.absolute(addresses.audit(slug)),
-        say=say,
-        progress=progress,
-    )
-    return replace(site, posters=posters)
+
+    def address(slug: str) -> str:
+        return site.absolute(addresses.audit(slug))
+
+    cache = root / CACHE
+    posters = publish_posters(root, catalogue, artworks, cache, address=address, say=say, progress=progress)
+    made = publish_briefings(catalogue, cache, address=address, say=say)
+    return replace(site, posters=posters, briefings=made)
 
 
 def _packs(

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 LONGEST_LEAD = 120
 """Characters. At 24 points a lead of this length takes three lines of half a sheet, and can be read at a glance."""
 
-_SENTENCE = re.compile(r".+?[.!?][\"'”’)]*(?=\s|$)", re.DOTALL)
+_STOP = re.compile(r"(\S*)[.!?؟][\"'”’)]*(?=\s+(\S)|\s*$)")
+"""The last word of a sentence with its stop, and the sign after it."""
+
+_SHORTENED = {"mr", "mrs", "ms", "dr", "st", "e.g", "i.e", "etc", "vs", "no", "approx"}
+"""Words behind which a full stop ends no sentence."""
+
 _END = " \t.:;,\N{EN DASH}-"
 
 
@@ -36,10 +41,10 @@ class Point:
 
 
 def points(markdown: str) -> tuple[Point, ...]:
-    """The entries of the outermost lists; where there is no list, the paragraphs."""
+    """The entries of the outermost lists; without a list the paragraphs, without those the headings."""
     found = blocks(markdown)
     lists = [block for block in found if block.kind in ("bullets", "numbers") and block.level == 1]
-    chosen = lists or [block for block in found if block.kind == "paragraph"]
+    chosen = lists or [block for block in found if block.kind == "paragraph"] or found
     return tuple(_point(item) for block in chosen for item in block.items)
 
 
@@ -53,11 +58,18 @@ def cut(text: str, longest: int) -> str:
 
 
 def _point(runs: tuple[Run, ...]) -> Point:
+    """What is bold and ends in a colon is a label: it says nothing without what follows."""
     text = " ".join("".join(run.text for run in runs).split())
-    said = [run for run in runs if run.text.strip()]
-    bold = "".join(run.text for run in takewhile(lambda run: run.strong, said))
+    bold = "".join(run.text for run in takewhile(lambda run: run.strong or not run.text.strip(), runs))
     bold = " ".join(bold.split())
-    if bold:
-        return Point(bold.rstrip(_END) if bold[-1] not in "?!" else bold, text)
-    first = _SENTENCE.match(text)
-    return Point(first[0] if first else text, text)
+    is_label = bold.endswith(":") or text.removeprefix(bold).startswith(":")
+    lead = bold if bold.endswith(("?", "!")) else bold.rstrip(_END)
+    return Point(lead if lead and not is_label else _first_sentence(text), text)
+
+
+def _first_sentence(text: str) -> str:
+    for stop in _STOP.finditer(text):
+        word, after = stop[1].lower().lstrip("(“\"'"), stop[2] or ""
+        if word not in _SHORTENED and len(word) != 1 and not after.islower():
+            return text[: stop.end()]
+    return text

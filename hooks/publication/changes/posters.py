@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from publication.audits.audit import Audit
     from publication.changes.state import Pair, State
     from publication.posters.artwork import Artwork
-    from publication.posters.composed.typeset import PosterContent
+    from publication.posters.composed.poster import PosterContent
 
 
 def poster_changes(

@@ -28,7 +28,7 @@ def progress_on(stream: TextIO) -> Callable[[int, int], None]:
     return show_bar if stream.isatty() else say_line
 
 
-def summary(total: int, made: int, seconds: float) -> str:
+def summary(total: int, made: int, seconds: float, noun: str = "poster") -> str:
     """`900 posters: 12 rendered, 888 from the cache, 41 s`."""
-    noun = "poster" if total == 1 else "posters"
-    return f"{total} {noun}: {made} rendered, {total - made} from the cache, {seconds:.0f} s"
+    named = noun if total == 1 else f"{noun}s"
+    return f"{total} {named}: {made} rendered, {total - made} from the cache, {seconds:.0f} s"

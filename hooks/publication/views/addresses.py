@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 HOME = ""
 CONTACT = "#contact"
 FINDER = "audits/"
@@ -9,11 +14,27 @@ GALLERY = "posters/"
 COMING_SOON = "coming-soon/"
 ACTIONS = "actions/"
 EDITORS = "editors/"
+BRIEFINGS = "briefings/"
 
 
 def audit(slug: str) -> str:
     """One audit, whatever its status."""
     return f"audits/{slug}/"
+
+
+def briefing(slug: str) -> str:
+    """The briefing of an audit, as a page."""
+    return f"audits/{slug}/briefing/"
+
+
+def briefing_file(slug: str) -> str:
+    """The briefing of an audit, as PDF."""
+    return f"briefings/{slug}.pdf"
+
+
+def chosen_briefings(slugs: Iterable[str]) -> str:
+    """The page that puts these briefings together; it is their list where there is no JavaScript."""
+    return f"{BRIEFINGS}?audits={','.join(slugs)}"
 
 
 def series(slug: str) -> str:

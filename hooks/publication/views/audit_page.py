@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from publication.audits.audit import SECTIONS
 from publication.audits.prose import to_html, to_text
+from publication.audits.sample import sample_words
 from publication.views import addresses
 from publication.views.acronyms import both_ways
 from publication.views.artefact import Artefact, Page
@@ -56,7 +57,7 @@ def audit_pages(site: Site, templates: Templates, absolute: Callable[[str], str]
             poster=poster,
             headings=SECTIONS,
             in_short=list(_in_short(audit)),
-            sample=list(_sample(audit, site)),
+            sample=list(sample_words(audit.sample, site.catalogue.vocabulary)),
             successor=site.by_slug.get(audit.superseded_by or ""),
             related=related_audits(audit, site),
             before=before,
@@ -94,14 +95,3 @@ def _email(audit: Audit, site_name: str, address: str) -> str:
     """A link that opens the reader's own mail program (RFC 6068); nobody else hears of it."""
     body = f"{audit.title}\r\n\r\n{address}"
     return f"mailto:?subject={quote(f'{site_name}: {audit.title}')}&body={quote(body)}"
-
-
-def _sample(audit: Audit, site: Site) -> Iterator[str]:
-    """What is known of the cases looked at, in words."""
-    sample = audit.sample
-    if sample and sample.cases is not None:
-        yield count_of(sample.cases, "case")
-    if sample and sample.plans:
-        yield "plans: " + ", ".join(site.catalogue.vocabulary.plans[plan] for plan in sample.plans)
-    if sample and sample.ages:
-        yield f"ages {sample.ages}"

@@ -1,4 +1,4 @@
-"""What stands at the addresses that an audit had before: a page that leads on, and the poster once more.
+"""What stands at the addresses that an audit had before: pages that lead on, and its files once more.
 
 A static host cannot answer "moved", so the page itself leads on, with a refresh of 0 seconds, which search
 engines take for a permanent move (Google Search Central, "Redirects and Google Search") and which WCAG 2.2
@@ -17,22 +17,31 @@ from publication.views.artefact import Artefact
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from publication.audits.audit import Audit
     from publication.views.site import Site, Templates
 
 
 def redirects(site: Site, templates: Templates, absolute: Callable[[str], str]) -> Iterator[Artefact]:
-    """For each former name of an audit that this build shows: its page, and its poster under that name.
+    """For each former name of an audit that this build shows: its pages, and its files under that name.
 
     `absolute` gives the full address of an address on the site.
     """
     for audit in site.audits:
-        to = addresses.audit(audit.slug)
-        poster = site.posters.get(audit.slug)
+        poster, briefing = site.posters.get(audit.slug), site.briefings.get(audit.slug)
         for former in audit.former_slugs:
-            at = addresses.audit(former)
-            html = templates.fill("redirect.html", at, audit=audit, address=absolute(to))
-            yield Artefact(f"{at}index.html", html, audit.file)
+            yield _leading(addresses.audit(former), addresses.audit(audit.slug), audit, templates, absolute)
+            # A PDF cannot lead on, and its address is in e-mails: the same bytes answer at both.
             if poster:
-                # A PDF cannot lead on, and its address is in e-mails: the same bytes answer at both.
                 _, ending = posixpath.splitext(poster.download)
                 yield Artefact(addresses.poster(former + ending), poster.files[poster.download])
+            if briefing:
+                to = addresses.briefing(audit.slug)
+                yield _leading(addresses.briefing(former), to, audit, templates, absolute)
+                yield Artefact(addresses.briefing_file(former), briefing.path)
+
+
+def _leading(
+    at: str, to: str, audit: Audit, templates: Templates, absolute: Callable[[str], str]
+) -> Artefact:
+    html = templates.fill("redirect.html", at, audit=audit, to_page=to, address=absolute(to))
+    return Artefact(f"{at}index.html", html, audit.file)

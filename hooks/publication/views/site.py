@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from publication.audits import cycle
 from publication.audits.prose import to_html
-from publication.posters.composed.content import HOLDING, long_date
+from publication.posters.composed.content import HOLDING, long_date, notice
 from publication.views import addresses
 from publication.views.acronyms import Expander
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from publication.audits.period import FinancialYear
     from publication.audits.publisher import Publisher
     from publication.audits.series import Committee, Series
+    from publication.posters.briefings import PublishedBriefing
     from publication.posters.collection import PublishedPoster
     from publication.posters.pack.pack import Pack
 
@@ -55,6 +56,8 @@ class Site:
     today: dt.date
     packs: Mapping[str, Pack] = field(default_factory=dict)
     """All posters of a series as one file, by the slug of the series; of few posters there is none."""
+    briefings: Mapping[str, PublishedBriefing] = field(default_factory=dict)
+    """The briefing of each published audit that has learning, by slug."""
 
     @property
     def publisher(self) -> Publisher:
@@ -126,6 +129,10 @@ class Site:
     def when(self, audit: Audit) -> str:
         """When it took place, as far as it is known: its period, or the name of its cycle; or ""."""
         return cycle.when(audit, self.series(audit.series))
+
+    def notice(self, audit: Audit) -> str:
+        """What a reader of its poster must know first: that newer learning replaces it; or ""."""
+        return notice(audit, self.catalogue, "poster")
 
     def committees(self, audit: Audit) -> tuple[Committee, ...]:
         """Those of its series that were there in its period; without a period, while it is to come, those of

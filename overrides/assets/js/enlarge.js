@@ -1,6 +1,6 @@
 /*
  * A poster enlarged in a native dialog, which makes the page behind it inert, closes on Escape and gives focus back.
- * Each link with `data-poster` (JSON: title, audit, download, pages) opens it; without JavaScript the link itself
+ * Each link with `data-poster` (JSON: title, notice, audit, download, pages) opens it; without JavaScript the link itself
  * opens the poster.
  */
 (() => {
@@ -42,7 +42,7 @@
     const which = many ? `, page ${page + 1} of ${poster.pages.length}` : ""
     Object.assign(image, { src, width, height, alt: `Poster: ${poster.title}${which}. Its words are on the audit's page.` })
     title.textContent = poster.title + which
-    status.textContent = poster.title + which
+    status.textContent = [poster.title + which, poster.notice].filter(Boolean).join(". ")
     $("[data-pages]").hidden = !many
     $("[data-do=back]").disabled = page === 0
     $("[data-do=forward]").disabled = page === poster.pages.length - 1
@@ -58,6 +58,8 @@
   const choose = number => {
     place = (number + links.length) % links.length
     poster = JSON.parse(links[place].dataset.poster)
+    $(".enlarged__notice").textContent = poster.notice
+    $(".enlarged__notice").hidden = !poster.notice
     $(".enlarged__audit").href = poster.audit
     $(".enlarged__audit").hidden = new URL(poster.audit, location.href).pathname === location.pathname
     $(".enlarged__download").href = links[place].href

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from publication.audits.audit import SECTIONS
 from publication.audits.points import cut, points
 from publication.audits.prose import to_text
-from publication.posters.composed.typeset import PosterContent, Section
+from publication.posters.composed.poster import PosterContent, Section
 
 if TYPE_CHECKING:
     from publication.audits.audit import Audit
@@ -49,14 +49,15 @@ def poster_content(audit: Audit, series: Series, catalogue: Catalogue, address: 
         address=address,
         date=audit.published,
         seed=audit.slug,
-        notice=_notice(audit, catalogue),
+        notice=notice(audit, catalogue, "poster"),
         watermark="Draft: not published" if audit.status == "draft" else "",
     )
 
 
-def _notice(audit: Audit, catalogue: Catalogue) -> str:
+def notice(audit: Audit, catalogue: Catalogue, what: str) -> str:
+    """What a reader of a poster or briefing must know first: that newer learning replaces it; or ""."""
     newer = catalogue.audit(audit.superseded_by)
-    return f"Newer learning replaces this poster: {newer.title}" if newer else ""
+    return f"Newer learning replaces this {what}: {newer.title}" if newer else ""
 
 
 def _section(key: str, text: str) -> Section:

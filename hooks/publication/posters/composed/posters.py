@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from publication.audits.problem import Problem
 from publication.posters.artwork import Artwork, read_artworks
 from publication.posters.composed.content import poster_content
-from publication.posters.composed.typeset import digest
+from publication.posters.composed.poster import digest
 from publication.posters.limits import MAKING_MEMORY
 from publication.posters.work import pool, store
 from publication.posters.work.jobs import CONTENT
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from publication.audits.audit import Audit
     from publication.audits.catalogue import Catalogue
-    from publication.posters.composed.typeset import PosterContent
+    from publication.posters.composed.poster import PosterContent
     from publication.posters.limits import ArtworkError
 
 

@@ -1,30 +1,27 @@
-"""A record without artwork becomes a poster: A3, tagged PDF, composed by Typst.
+"""Words set by Typst as a tagged PDF, by the templates and with the fonts of `overrides/poster/`.
 
-All text reaches the template as JSON in `sys.inputs`: it is data there and never Typst source, so
-nothing that an editor types can change how the poster is made. The same content gives the same bytes.
+All text reaches a template as JSON in `sys.inputs`: it is data there and never Typst source, so nothing that
+an editor types can change how it is made. The same content gives the same bytes.
 """
 
 from __future__ import annotations
 
-import datetime  # noqa: TC003 - pydantic reads the type of `date`
-import hashlib
 import io
 import json
 import re
 import unicodedata
-from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import segno
 import typst
 
-from publication.audits.brand import Palette  # noqa: TC001 - pydantic reads the type of `palette`
 from publication.posters.composed.glyphs import spelled, with_spelled
 from publication.posters.work.fingerprint import fingerprint
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Set
 
 TEMPLATE = Path(__file__).parents[4] / "overrides" / "poster"
@@ -34,84 +31,42 @@ _LONG_WORD = re.compile(r"\S{31,}")
 
 
 class ComposeError(Exception):
-    """The poster cannot be made. The message is for the editor: what is wrong, then what to do."""
+    """It cannot be made. The message is for the editor: what is wrong, then what to do."""
 
 
-@dataclass(frozen=True)
-class Section:
-    """One part of the record. The key chooses its sign and place, the heading is what is read."""
+def typeset(
+    template: str,
+    words: dict[str, Any],
+    made: dict[str, Any],
+    *,
+    date: dt.date | None,
+    standards: tuple[str, ...] = STANDARDS,
+) -> bytes:
+    """The PDF that a template in `TEMPLATE` makes of these words, and of what is no text: plain data.
 
-    key: Literal["looked-at", "worked-well", "worried-about", "needs-to-happen", "discussion"]
-    heading: str
-    leads: tuple[str, ...]
-    count: int
-    """How many points the section has on the audit's page; the sheet says how many it leaves out."""
-
-
-@dataclass(frozen=True)
-class PosterContent:
-    """All that a poster says and looks like. Text that is not known is empty and leaves no gap."""
-
-    title: str
-    series: str
-    publisher: str
-    palette: Palette
-    period: str
-    published: str
-    review: str
-    topics: tuple[str, ...]
-    agencies: tuple[str, ...]
-    key_numbers: tuple[tuple[str, str], ...]  # number, label: ("9", "cases")
-    summary: str
-    sections: tuple[Section, ...]  # none: a holding poster, which says `holding_message`
-    holding_message: str
-    address: str  # of the audit's page, absolute: as text, as link and as QR code
-    date: datetime.date | None  # of the document; None: not known
-    seed: str  # the slug, from which the motif follows
-    notice: str  # "" or what a reader must know first: that newer learning replaces this
-    watermark: str  # "" or what stands behind the text, such as "Example: fictitious"
-
-
-def compose(content: PosterContent, *, standards: tuple[str, ...] = STANDARDS) -> bytes:
-    """Return the poster as PDF, one A3 page.
-
-    PDF/A demands a date of the document: where it is not known the poster is PDF/UA only, because an
-    invented date would be worse. A character that no font here has is spelled out: `[grinning face]`.
-    Raises ComposeError.
+    PDF/A demands a date of the document: where it is not known it is PDF/UA only, because an invented date
+    would be worse. A character that no font here has is spelled out: `[grinning face]`. Raises TypstError.
     """
-    if not content.title.strip():
-        raise ComposeError("The poster has no title. Give the record a title.")
-    if not content.address.startswith(("https://", "http://")):
-        raise ComposeError(f"The poster '{content.title}' needs a whole address of its page, with https://.")
-    if content.date is None:
+    if date is None:
         standards = tuple(name for name in standards if not name.startswith("a-"))
-    try:
-        return with_spelled(lambda lacking: _typeset(_payload(content, lacking), standards))
-    except typst.TypstError as error:
-        raise ComposeError(
-            f"The poster '{content.title}' could not be composed. Supply artwork for it, "
-            "and show this message to whoever maintains the site."
-        ) from error
+    day = date and {"year": date.year, "month": date.month, "day": date.day}
+
+    def compiled(lacking: Set[str]) -> bytes:
+        told = clean_text(words, lacking) | made | {"date": day}
+        return _compile(template, json.dumps(told), standards)
+
+    return with_spelled(compiled)
 
 
-def digest(content: PosterContent) -> str:
-    """SHA-256, 64 hex digits, of all that shapes the poster; known before anything is composed."""
-    return hashlib.sha256(f"{_tools(TEMPLATE)} {content!r}".encode()).hexdigest()
-
-
-@cache
-def _tools(template: Path) -> str:
-    return fingerprint("composed", template, libraries=("typst", "segno"))
-
-
-def _typeset(payload: str, standards: tuple[str, ...]) -> bytes:
-    pdf = typst.compile(
-        TEMPLATE / "poster.typ",
+def _compile(template: str, payload: str, standards: tuple[str, ...]) -> bytes:
+    pdf = typst.Compiler(
+        TEMPLATE / template,
         root=TEMPLATE,
-        font_paths=[TEMPLATE / "fonts"],
+        font_paths=_fonts(TEMPLATE / "fonts"),
         ignore_system_fonts=True,
-        format="pdf",
         sys_inputs={"content": payload},
+    ).compile(
+        format="pdf",
         pdf_standards=cast("list[typst.PDFStandard]", list(standards)),
         timestamp=0,  # never the time of the build
     )
@@ -119,22 +74,25 @@ def _typeset(payload: str, standards: tuple[str, ...]) -> bytes:
     return pdf
 
 
-def _payload(content: PosterContent, lacking: Set[str]) -> str:
-    """Write the content as the template reads it. Clusters with a `lacking` character are spelled out."""
+@cache
+def _fonts(folder: Path) -> typst.Fonts:
+    """Those in the folder and those in Typst: looking for them takes as long as setting a page."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[folder])
+
+
+@cache
+def tools(template: Path) -> str:
+    """64 hex digits that change with the templates, the fonts, this code and the libraries."""
+    return fingerprint("composed", template, libraries=("typst", "segno"))
+
+
+def page_code(address: str, colour: str) -> str:
+    """The QR code of an address, as SVG."""
     code = io.BytesIO()
-    segno.make(content.address, error="m", micro=False).save(
-        code, kind="svg", border=2, dark=content.palette.deep, light="#ffffff", xmldecl=False
+    segno.make(address, error="m", micro=False).save(
+        code, kind="svg", border=2, dark=colour, light="#ffffff", xmldecl=False
     )
-    day = content.date
-    made = {
-        "palette": content.palette.model_dump(),
-        "date": day and {"year": day.year, "month": day.month, "day": day.day},
-        "qr": code.getvalue().decode(),
-        "motif": list(hashlib.sha256(content.seed.encode()).digest()),
-        # No text: a colour and an address stay as they are.
-        "address": content.address,
-    }
-    return json.dumps(clean_text(asdict(content), lacking) | made)
+    return code.getvalue().decode()
 
 
 def clean_text(value: Any, lacking: Set[str]) -> Any:

@@ -6,9 +6,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pypdfium2  # type: ignore[import-untyped]
 from pydantic import TypeAdapter
 
-from publication.posters.composed.typeset import ComposeError, PosterContent, compose
+from publication.posters.composed.briefing import BriefingContent, compose_briefing
+from publication.posters.composed.poster import PosterContent, compose
+from publication.posters.composed.typeset import ComposeError
 from publication.posters.drawing import draw
 from publication.posters.intake.inspection import read_unchanged
 from publication.posters.intake.publishable import publishable
@@ -64,6 +67,17 @@ def set_type(content: dict[str, Any], folder: str, key: str) -> str:
     return str(store.put(Path(folder), key, ".pdf", pdf))
 
 
+def set_briefing(content: dict[str, Any], folder: str, key: str) -> tuple[str, str]:
+    """The same of a briefing. The number of its pages is added to its key; returns that and the path."""
+    try:
+        pdf = compose_briefing(BRIEFING.validate_python(content))
+    except ComposeError as error:
+        raise ArtworkError(str(error)) from error
+    with pypdfium2.PdfDocument(pdf) as document:
+        key = f"{key}-{len(document)}"
+    return key, str(store.put(Path(folder), key, ".pdf", pdf))
+
+
 def join(content: dict[str, Any], folder: str, digest: str) -> tuple[str, str, tuple[str, ...]]:
     """Compose a pack from its content as plain data and store it: its key, its path, and what was left out.
 
@@ -79,4 +93,5 @@ def join(content: dict[str, Any], folder: str, digest: str) -> tuple[str, str, t
 
 
 CONTENT = TypeAdapter(PosterContent)
+BRIEFING = TypeAdapter(BriefingContent)
 """Content as plain data and back: what is handed to a worker is JSON."""

@@ -1,0 +1,70 @@
+"""Briefings: a page for each audit that has learning, its PDF, and the page on which readers choose several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publication.audits.briefing import COLUMNS, MOST_WORDS, WAYS, briefing_parts
+from publication.posters.composed.briefing import facts
+from publication.views import addresses
+from publication.views.artefact import Artefact, Page
+from publication.views.site import count_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from publication.views.site import Site, Templates
+
+LINES = 4
+"""On the page, for what a team agrees. The PDF has as many as its sheet has room for."""
+
+
+def briefing_pages(
+    site: Site, templates: Templates, absolute: Callable[[str], str]
+) -> Iterator[Artefact]:
+    """The page of each briefing, below that of its audit.
+
+    Search engines and our search are led to the audit itself, of which it says nothing but a part: so it is
+    unlisted.
+    """
+    for audit in site.audits:
+        if audit.slug not in site.briefings:
+            continue
+        at = addresses.briefing(audit.slug)
+        html = templates.fill(
+            "briefing.html",
+            at,
+            audit=audit,
+            series=site.series(audit.series),
+            facts=list(facts(audit, site.catalogue)),
+            ways=WAYS,
+            parts=briefing_parts(audit),
+            columns=COLUMNS,
+            lines=LINES,
+            successor=site.by_slug.get(audit.superseded_by or ""),
+            briefing=site.briefings[audit.slug],
+            absolute=absolute(addresses.audit(audit.slug)),
+        )
+        name = site.name(audit)
+        about = f"The learning of {name} in seven parts, for a team meeting of seven or twenty minutes."
+        yield Artefact(at, html, audit.file, Page(f"Briefing: {name}", about, is_unlisted=True))
+
+
+def briefing_files(site: Site) -> Iterator[Artefact]:
+    """The PDF of each briefing."""
+    for slug, briefing in site.briefings.items():
+        yield Artefact(addresses.briefing_file(slug), briefing.path)
+
+
+def briefings_page(site: Site, templates: Templates) -> Artefact:
+    """All briefings by series, of which a reader chooses some; a script puts those together on this page."""
+    every = [audit for audit in site.audits if audit.slug in site.briefings]
+    groups = [
+        (series, [audit for audit in every if audit.series == series])
+        for series in dict.fromkeys(audit.series for audit in every)
+    ]
+    html = templates.fill("briefings.html", addresses.BRIEFINGS, groups=groups, most_words=MOST_WORDS)
+    told = f"{count_of(len(every), 'briefing')} for team meetings, to read, print and put together."
+    return Artefact(
+        addresses.BRIEFINGS, html, page=Page("Briefings", told if every else "No briefing yet.")
+    )
