@@ -18,20 +18,17 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from posters import samples
+from posters.lengths import HARD, LENGTHS, briefing_of, of_length, poster_of
 from posters.pdf_faults import faults, figures_without_text, is_in_order, is_tagged, read, title_of
 from posters.structure_tree import outline, read_tags
-from posters.test_compose import HEADINGS, HOLDING, full, paragraph
+from posters.test_compose import HEADINGS, HOLDING, full
 from publication.audits.brand import Palette
 from publication.posters.clean import clean
-from publication.posters.composed.typeset import (
-    Block,
-    PosterContent,
-    Run,
-    Section,
-    compose,
-)
+from publication.posters.composed.briefing import BriefingContent, compose_briefing
+from publication.posters.composed.poster import PosterContent, Section, compose
 from publication.posters.pack.compose import compose_pack
 from publication.posters.pack.pack import Entry, PackContent
+from views.sample_site import audit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,33 +40,20 @@ ACCEPT = "ACCEPT"
 SLATE = Palette(deep="#2a3d73", mid="#5b6fa8", tint="#e8ecf6")
 TAGGED = samples.REAL_POSTERS / "inclusive-language-age-tagged.pdf"
 AS_TYPED = "Efficient offices: “Zoë’s” café, first aid, fly & £3 – waffle, Ŵyn Łukasz"
-LONG = "Practitioners knew the family’s history, wrote it down, and shared it in time. " * 4
-
-
-def points(*words: str, kind: str = "bullets") -> Block:
-    """A list with these items."""
-    return Block(kind, tuple((Run(one.strip()),) for one in words))  # type: ignore[arg-type]
-
+LONG = "Practitioners knew the family’s history, wrote it down, and shared it in time, all of them"
 
 FULL = full(
     agencies=("Police", "Schools and colleges"),
     published="1 September 2019",
     key_numbers=(("9", "cases"), ("2", "agencies"), ("0 to 17", "years of age")),
-    summary=(paragraph(AS_TYPED),),
+    summary=AS_TYPED,
+    notice="Newer learning replaces this poster: Another look",
     sections=(
-        Section("looked-at", HEADINGS["looked-at"], (paragraph("Nine plans."), points("Plans", "Records"))),
-        Section("worked-well", HEADINGS["worked-well"], (points("Joint visits", "Clear records"),)),
-        Section(
-            "worried-about",
-            HEADINGS["worried-about"],
-            (Block("heading", ((Run("Records"),),)), paragraph("Some were late."), points("Late reviews")),
-        ),
-        Section(
-            "needs-to-happen",
-            HEADINGS["needs-to-happen"],
-            (Block("numbers", ((Run("Train", strong=True), Run(" everyone")), (Run("Look again"),))),),
-        ),
-        Section("discussion", HEADINGS["discussion"], (points("What did you see?", kind="numbers"),)),
+        Section("looked-at", HEADINGS["looked-at"], ("Nine plans.",), 1),
+        Section("worked-well", HEADINGS["worked-well"], ("Joint visits", "Clear records"), 2),
+        Section("worried-about", HEADINGS["worried-about"], ("Late reviews",), 4),
+        Section("needs-to-happen", HEADINGS["needs-to-happen"], ("Train everyone", "Look again"), 2),
+        Section("discussion", HEADINGS["discussion"], ("What did you see?",), 1),
     ),
 )
 POSTERS = {
@@ -78,11 +62,25 @@ POSTERS = {
     "long": full(
         watermark="Example: fictitious",
         sections=tuple(
-            Section(key, heading, (points(*[f"Point {n}. {LONG}" for n in range(7)]),))  # type: ignore[arg-type]
+            Section(key, heading, tuple(f"Point {n}. {LONG}" for n in range(5)), 9)  # type: ignore[arg-type]
             for key, heading in HEADINGS.items()
         ),
     ),
+    "columns": full(leads=5, count=7),
 }
+RECORDS = {
+    **{f"{words} words": of_length(words) for words in LENGTHS},
+    **HARD,
+}
+SHORT = audit(
+    "short",
+    "We asked [why](https://example.org/why).",
+    {"worked-well": "Two things:\n\n- **Joint visits.** Often.\n    - Also at night\n- Clear *records*\n\n### Later\n\nMore."},
+    published="2019-09-01",
+    status="draft",
+)
+BRIEFINGS = {"briefing": SHORT, "briefing-on-two-pages": of_length(600)}
+"""Records of which the tags of the briefing are in files."""
 
 
 def pack_of(folder: Path) -> bytes:
@@ -127,10 +125,29 @@ def test_what_is_heard_of_a_pack(tmp_path: Path) -> None:
     check_tree("pack", pack_of(tmp_path))
 
 
-@pytest.mark.parametrize("content", [*POSTERS.values(), full(40), replace(HOLDING, date=None)])
+@pytest.mark.parametrize("content", [*POSTERS.values(), replace(HOLDING, date=None)])
 def test_no_fault_in_a_composed_poster(content: PosterContent) -> None:
     """However long: all is tagged or decoration, in order, with language, title, links' words and letters."""
     assert faults_of(compose(content)) == []
+
+
+@pytest.mark.parametrize("name", BRIEFINGS)
+def test_what_is_heard_of_a_briefing(name: str) -> None:
+    """Title, facts, how to use it, the seven parts as written, a table to fill in, and the address last."""
+    check_tree(name, compose_briefing(briefing_of(BRIEFINGS[name])))
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_no_fault_in_what_is_made_of_any_record(name: str) -> None:
+    """Of every length, and whatever is hard to set: neither in the poster nor in the briefing."""
+    assert faults_of(compose(poster_of(RECORDS[name]))) == []
+    assert faults_of(compose_briefing(briefing_of(RECORDS[name]))) == []
+
+
+def test_no_fault_in_a_briefing_without_a_date() -> None:
+    """It is PDF/UA all the same."""
+    content: BriefingContent = replace(briefing_of(SHORT), date=None)
+    assert faults_of(compose_briefing(content)) == []
 
 
 def test_no_fault_in_a_pack(tmp_path: Path) -> None:
@@ -270,7 +287,9 @@ def test_real_artwork_keeps_what_is_heard_of_it() -> None:
 
 def test_text_has_few_colours() -> None:
     """Ink, the palette's deep colour, and white on that: the check holds their contrast to 7:1."""
-    assert text_colours(compose(replace(FULL, palette=SLATE))) == {"#171717", SLATE.deep, "#ffffff"}
+    few = {"#14181c", SLATE.deep, "#ffffff"}
+    assert text_colours(compose(replace(FULL, palette=SLATE))) == few
+    assert text_colours(compose_briefing(replace(briefing_of(SHORT), palette=SLATE))) == few
 
 
 def text_colours(data: bytes) -> set[str]:

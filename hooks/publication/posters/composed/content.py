@@ -23,6 +23,9 @@ QUESTIONS = 2
 LONGEST_SUMMARY = 260
 """Characters: two sentences."""
 
+LONGEST_AGES = 24
+"""Characters of ages that can stand as a key number: longer ones are an explanation, for the page."""
+
 HOLDING = (
     "What this audit taught has not been supplied yet. "
     "When it is, it will stand on this poster and at the address below."
@@ -86,6 +89,6 @@ def _key_numbers(audit: Audit, catalogue: Catalogue) -> tuple[tuple[str, str], .
         numbers.append((str(sample.cases), "case" if sample.cases == 1 else "cases"))
     if audit.agencies:
         numbers.append((str(len(audit.agencies)), "agency" if len(audit.agencies) == 1 else "agencies"))
-    if sample and sample.ages:
+    if sample and sample.ages and len(sample.ages) <= LONGEST_AGES:
         numbers.append((sample.ages, "years of age"))
     return tuple(numbers)
