@@ -1,7 +1,7 @@
 # Every command of the project. Each sets up what it needs, once; the CI and the workflows call these and nothing else.
 .DEFAULT_GOAL := help
 .PHONY: help serve build new publication check fix diff addresses kind transcript pack verify test content-trial \
-	guard-trial accessibility pictures bench fuzz lint clean lock browser
+	guard-trial accessibility pictures sheets bench fuzz lint clean lock browser
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -85,6 +85,9 @@ guard-trial: $(VENV)/dev ## try the guard of personal data: how much it finds, a
 
 pictures: $(VENV)/dev browser ## take the pictures of the editors' guide anew
 	@PYTHONPATH=hooks:tests $(BIN)/python -m guide.pictures
+
+sheets: $(VENV)/dev ## put all posters and briefings on contact sheets, to be looked at (PUBLICATION=folder)
+	@PYTHONPATH=hooks:tests $(BIN)/python -m sheets $(if $(PUBLICATION),--publication "$(PUBLICATION)")
 
 bench: $(VENV)/dev ## measure builds and the check (N="20 200 1000", POSTERS=folder)
 	@PYTHONPATH=hooks:tests $(BIN)/python -m bench $(if $(N),--audits $(N)) $(if $(POSTERS),--posters "$(POSTERS)")

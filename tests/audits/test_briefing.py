@@ -25,7 +25,10 @@ SECTIONS = {
     "needs-to-happen": "1. Look again.",
     "discussion": "1. Who knows?",
 }
-LONG = {**SECTIONS, "worked-well": "\n".join(f"- Point {n} {'of many words ' * 30}. More." for n in range(12))}
+LONG = {
+    **SECTIONS,
+    "worked-well": "\n".join(f"- Point {n} {'of many words ' * 30}. More." for n in range(12)),
+}
 
 
 def parts_of(**fields: object) -> dict[str, Part]:
@@ -43,7 +46,7 @@ def test_seven_parts_in_their_order() -> None:
 
 
 def test_a_long_record_comes_down_to_its_leads() -> None:
-    """Above 900 words: eight leads of a section at most, none above 120 characters, and the rest is counted."""
+    """Above 900 words: eight leads of a section at most, of 120 characters, and the rest is counted."""
     assert word_count(audit(sections=LONG)) > MOST_WORDS
     parts = parts_of(sections=LONG)
     long = parts["worked-well"]
@@ -92,7 +95,10 @@ def test_actions_stand_in_for_what_needs_to_happen() -> None:
         ({"sections": SECTIONS}, True),
         ({"sections": SECTIONS, "status": "draft"}, True),
         ({"sections": {}}, False),
-        ({"sections": SECTIONS, "status": "withdrawn", "withdrawn": {"on": "2026-01-15", "why": "Old."}}, False),
+        (
+            {"sections": SECTIONS, "status": "withdrawn", "withdrawn": {"on": "2026-01-15", "why": "Old."}},
+            False,
+        ),
         ({"sections": {}, "status": "planned"}, False),
     ],
     ids=["published", "draft", "without learning", "withdrawn", "planned"],

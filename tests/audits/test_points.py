@@ -10,8 +10,9 @@ from publication.audits.blocks import Block, Run, blocks
 from publication.audits.points import LONGEST_LEAD, cut, points
 
 SCRAPS = [
-    "- ", "1. ", "    - ", "**", "*", "\n", "\n\n", "### ", "| a | b |\n|---|---|\n| c | d |\n", "Dr. ", "e.g. ",
-    "Ŵyn a’r Łukasz. ", "يجب أن نستمع. ", "What? ", "Stop! Then go on. ", "a", "word ", "x" * 130, "  ",
+    "- ", "1. ", "    - ", "**", "*", "\n", "\n\n", "### ", "| a | b |\n|---|---|\n| c | d |\n", "Dr. ",
+    "e.g. ", "Ŵyn a’r Łukasz. ", "يجب أن نستمع. ", "What? ", "Stop! Then go on. ", "a", "word ",
+    "x" * 130, "  ",
 ]  # fmt: skip
 records = st.lists(st.sampled_from(SCRAPS), max_size=25).map("".join) | st.text(max_size=200)
 
@@ -22,7 +23,9 @@ def leads(markdown: str) -> list[str]:
 
 def test_blocks_in_the_order_of_reading() -> None:
     """Paragraphs, headings and lists; an entry within an entry is a list of a deeper level."""
-    text = "One **bold** word.\n\n### A heading\n\n- First\n    - Inner\n- Second\n\nThen:\n\n3. Three\n4. Four"
+    text = (
+        "One **bold** word.\n\n### A heading\n\n- First\n    - Inner\n- Second\n\nThen:\n\n3. Three\n4. Four"
+    )
     assert blocks(text) == (
         Block("paragraph", ((Run("One "), Run("bold", strong=True), Run(" word.")),)),
         Block("heading", ((Run("A heading"),),)),

@@ -35,6 +35,10 @@ actions:
 ---
 
 Partners looked at neglect. See [the other one](../missing/).
+
+## What worked well
+
+- Visits were made together.
 """,
     "missing": """---
 title: Missing from home
@@ -169,13 +173,20 @@ def _pages() -> Iterator[tuple[str, str]]:
     yield "audits/", html_of("audits/", "All audits", finder)
     for address, slugs in LISTS.items():
         yield address, html_of(address, f"List {address}", links(slugs, "../" * address.count("/")))
+    briefing = '<p><a href="../audits/neglect/briefing/">Neglect at home</a></p>'
+    yield "briefings/", html_of("briefings/", "Briefings", briefing)
+    at = "audits/neglect/briefing/"
+    yield at, html_of(at, "Briefing: Neglect at home", '<p><a href="../">All of it</a></p>')
     for slug, title in PUBLIC.items():
         at = f"audits/{slug}/"
         data = f'<script type="application/ld+json">{{"url": "{BASE}{at}"}}</script>'
         picture = '<img src="../../posters/neglect-320-0a1b2c3d.webp" alt="">' if slug == "neglect" else ""
         yield at, html_of(at, title, f'<p><a href="../missing/">the other one</a></p>{picture}', data)
-    refresh = '<meta http-equiv="refresh" content="0; url=../neglect/">'
-    yield "audits/old-neglect/", html_of("audits/old-neglect/", "Moved", "<p>Moved.</p>", refresh)
+    refresh = '<meta http-equiv="refresh" content="0; url={}">'
+    at = "audits/old-neglect/"
+    yield at, html_of(at, "Moved", "<p>Moved.</p>", refresh.format("../neglect/"))
+    at = "audits/old-neglect/briefing/"
+    yield at, html_of(at, "Moved", "<p>Moved.</p>", refresh.format("../../neglect/briefing/"))
 
 
 def _files() -> dict[str, str | bytes]:
@@ -188,6 +199,8 @@ def _files() -> dict[str, str | bytes]:
         "assets/css/site.css": "body { color: #000 }\n",
         "posters/neglect.pdf": poster,
         "posters/old-neglect.pdf": poster,
+        "briefings/neglect.pdf": poster,
+        "briefings/old-neglect.pdf": poster,
         "posters/neglect-320-0a1b2c3d.webp": b"RIFF" + bytes(range(256)),
         "audits.json": json.dumps({"audits": rows}),
         "audits.csv": '"slug","url"\r\n' + "".join(f'"{row["slug"]}","{row["url"]}"\r\n' for row in rows),

@@ -93,6 +93,51 @@ def test_a_poster_too_many(file: str, expected: str, root: Path) -> None:
     assert said(every_record, root) == [expected]
 
 
+@pytest.mark.parametrize(
+    "file",
+    [
+        "briefings/neglect.pdf",
+        "briefings/old-neglect.pdf",
+        "audits/neglect/briefing/index.html",
+        "audits/old-neglect/briefing/index.html",
+    ],
+)
+def test_a_briefing_is_lacking(file: str, root: Path) -> None:
+    """Its page and its file, under each of its names."""
+    (root / "site" / file).unlink()
+    assert said(every_record, root) == [f"{NEGLECT} briefing at /{file.removesuffix('index.html')}."]
+
+
+def test_a_briefing_is_not_in_their_list(root: Path) -> None:
+    """From there readers put several together."""
+    put(root, "site/briefings/index.html", html_of("briefings/", "Briefings", ""))
+    assert said(every_record, root) == [f"{NEGLECT} entry in the list of briefings at /briefings/."]
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        ("briefings/quiet-draft.pdf", f"{DRAFT} a briefing at /briefings/quiet-draft.pdf all the same."),
+        (
+            "audits/thresholds/briefing/index.html",
+            f"{WITHDRAWN} a briefing at /audits/thresholds/briefing/ all the same.",
+        ),
+    ],
+)
+def test_a_briefing_too_many(file: str, expected: str, root: Path) -> None:
+    """None of what is not published, and none without learning."""
+    put(root, f"site/{file}", b"%PDF")
+    assert said(every_record, root) == [expected]
+
+
+def test_a_record_without_learning_has_no_briefing(root: Path) -> None:
+    """What is there of it is too much."""
+    change(root, "content/audits/neglect.md", "## What worked well", "### What worked well")
+    found = said(every_record, root)
+    assert len(found) == 5
+    assert all("'Neglect at home' is published, and has a" in one for one in found)
+
+
 def test_an_entry_too_many(root: Path) -> None:
     """A draft in a list, and in the data; a record that is not there in the search."""
     put(

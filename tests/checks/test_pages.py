@@ -22,6 +22,8 @@ if TYPE_CHECKING:
          "a file in docs/."),
         ("audits/quiet-draft/index.html", "content/audits/quiet-draft.md:4: 'Quiet kingfisher' is a draft, "
          "and has a page at /audits/quiet-draft/ all the same."),
+        ("audits/quiet-draft/briefing/index.html", "content/audits/quiet-draft.md:4: 'Quiet kingfisher' is a "
+         "draft, and has a page at /audits/quiet-draft/briefing/ all the same."),
         ("audits/summer/index.html", "content/audits/summer.md:4: 'Summer swallows return' is kept back "
          "until 1 July 2026, and has a page at /audits/summer/ all the same."),
     ],
@@ -37,6 +39,8 @@ def test_a_page_that_nothing_entitles_to(file: str, expected: str, root: Path) -
     [
         ("audits/missing/index.html", "content/audits/missing.md:2: has no page on the site, at "
          "/audits/missing/."),
+        ("audits/neglect/briefing/index.html", "content/audits/neglect.md:2: has no page on the site, at "
+         "/audits/neglect/briefing/."),
         ("audits/old-neglect/index.html", "content/audits/neglect.md:7: has no page on the site, at "
          "/audits/old-neglect/."),
         ("series/multi-agency/index.html", "content/series/multi-agency.md:2: has no page on the site, at "

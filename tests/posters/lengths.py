@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from publication.audits.audit import SECTIONS
 from publication.audits.briefing import word_count
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
     from publication.posters.composed.briefing import BriefingContent
     from publication.posters.composed.poster import PosterContent
 
-PLAIN = """
-    plans families children visits schools meetings agencies records practice questions answers voices partners
-    reviews workers health police housing support timely clear shared careful honest better listen ask write agree
-    follow check learn notice explain home safety every most some often always with for after before about and
-""".split()
+PLAIN = re.findall(
+    r"\w+",
+    """
+    plans families children visits schools meetings agencies records practice questions answers voices
+    partners reviews workers health police housing support timely clear shared careful honest better listen
+    ask write agree follow check learn notice explain home safety every most some often always with for after
+    before about and""",
+)
 
 LENGTHS = (40, 70, 100, 150, 200, 250, 300, 400, 500, 600, 750, 900)
 """Words of a record: those that the twelve have."""
@@ -69,7 +73,8 @@ def _sentence(random: Random, words: int) -> str:
 
 def _hard(slug: str, text: str, **fields: object) -> Audit:
     """A record with this text in every section."""
-    return audit(slug, "We asked.", dict.fromkeys(SECTIONS, text), **{**FACTS, **fields})  # type: ignore[arg-type]
+    values: dict[str, Any] = {**FACTS, **fields}
+    return audit(slug, "We asked.", dict.fromkeys(SECTIONS, text), **values)
 
 
 _RANDOM = Random("hard")
@@ -83,13 +88,21 @@ HARD = {
     "headings alone": _hard("headings", "### Only a heading"),
     "a hundred short points": _hard("short", "\n".join(f"- Point {number}." for number in range(100))),
     "a paragraph of 170 words": _hard("paragraph", _sentence(_RANDOM, 170)),
-    "Welsh": _hard("welsh", "- **Gwrando ar blant.** Ŵyn bach a thŷ cynnes: roedd y plant yn dweud eu dweud.\n- Hŷn."),
-    "Polish": _hard("polish", "- **Źle się działo.** Łukasz i Żaneta mówili po polsku; nikt nie zapytał dlaczego."),
+    "Welsh": _hard(
+        "welsh", "- **Gwrando ar blant.** Ŵyn bach a thŷ cynnes: roedd y plant yn dweud eu dweud.\n- Hŷn."
+    ),
+    "Polish": _hard(
+        "polish", "- **Źle się działo.** Łukasz i Żaneta mówili po polsku; nikt nie zapytał dlaczego."
+    ),
     "Arabic": _hard("arabic", "- **يجب أن نستمع إلى الأطفال.** كتبنا ما قالوه بلغتهم، ثم سألنا."),
-    "a title of 300 characters": _hard("title", _MANY[:3000], title=("Title of many words that goes on " * 10)[:300]),
+    "a title of 300 characters": _hard(
+        "title", _MANY[:3000], title=("Title of many words that goes on " * 10)[:300]
+    ),
     "a title of one word": _hard("word", "- Joint visits.", title="Unbreakable" * 27),
     "12 agencies": _hard("agencies", _MANY[:1500], agencies=list(AGENCIES)),
-    "long ages": _hard("ages", "- Joint visits.", sample={"cases": "9", "ages": "from birth to the end of it " * 10}),
+    "long ages": _hard(
+        "ages", "- Joint visits.", sample={"cases": "9", "ages": "from birth to the end of it " * 10}
+    ),
 }
 """By what is hard about them."""
 

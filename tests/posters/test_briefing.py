@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -18,6 +18,9 @@ from publication.posters.briefings import publish_briefings
 from publication.posters.composed import typeset
 from publication.posters.composed.briefing import BriefingContent, compose_briefing, digest
 from views.sample_site import audit, site
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RECORDS = {**{f"{words} words": of_length(words) for words in LENGTHS}, **HARD}
 WIDTH, HEIGHT = 595, 842

@@ -269,13 +269,15 @@ def test_the_longest_of_everything_is_one_sheet() -> None:
     content = poster_of(HARD["a title of 300 characters"], series=LONG_SERIES)
     name = "A topic with a name that goes on " * 9
     text = check_sheet(
-        replace(content, topics=(name[:200],), agencies=(name[:200],), notice=name[:200], publisher=name[:120])
+        replace(
+            content, topics=(name[:200],), agencies=(name[:200],), notice=name[:200], publisher=name[:120]
+        )
     )
     assert "On the page: " in text
 
 
 def test_what_is_left_out_is_counted() -> None:
-    """Behind the leads that fit stands how many more the page has; of a section that is not there, at its end."""
+    """Behind the leads that fit stands how many more the page has."""
     text = check_sheet(full(leads=5, count=9))
     shown = [text.count(f"Example finding {n}") for n in range(5)]
     assert shown[0] == len(HEADINGS)

@@ -72,10 +72,13 @@ RECORDS = {
     **{f"{words} words": of_length(words) for words in LENGTHS},
     **HARD,
 }
+NESTED = (
+    "Two things:\n\n- **Joint visits.** Often.\n    - Also at night\n- Clear *records*\n\n### Later\n\nMore."
+)
 SHORT = audit(
     "short",
     "We asked [why](https://example.org/why).",
-    {"worked-well": "Two things:\n\n- **Joint visits.** Often.\n    - Also at night\n- Clear *records*\n\n### Later\n\nMore."},
+    {"worked-well": NESTED},
     published="2019-09-01",
     status="draft",
 )

@@ -112,6 +112,7 @@ def test_a_poster_opens_without_a_script() -> None:
     assert link["href"] == "neglect.pdf"
     assert json.loads(link["data-poster"]) == {
         "title": "Neglect & 'more'",
+        "notice": "",
         "audit": "../audits/neglect/",
         "download": "PDF, 38 KB",
         "pages": [{"src": "neglect-1280-k.webp", "width": 1280, "height": 2560}],

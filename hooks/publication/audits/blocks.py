@@ -25,7 +25,7 @@ class Run:
 class Block:
     """A paragraph or heading (one item), or a list (an item for each entry).
 
-    `level` is 1 for a list and 2 or more for one within an entry; `start` is the number of a list's first entry.
+    `level` is 1 for a list and 2 or more for one within an entry; `start` is the number of its first entry.
     """
 
     kind: Kind

@@ -1,8 +1,8 @@
 """The briefing of an audit: its learning in seven parts, for a team that has seven minutes or twenty.
 
-Seven parts are the field's usual form ("7-minute briefing"). Words come from the record and are never added to:
-a part of which the record says nothing says so. What is the same in every briefing stands here too, so that the
-page and the PDF say one thing.
+Seven parts are the field's usual form ("7-minute briefing"). Words come from the record and are never added
+to: a part of which the record says nothing says so. What is the same in every briefing stands here too, so
+that the page and the PDF say one thing.
 """
 
 from __future__ import annotations
@@ -79,8 +79,8 @@ WAYS = (
 class Part:
     """One of the seven parts: either its text as Markdown, or leads and how many more the page has.
 
-    `note` is a sentence in the place of words, or before them. `leads` and `count` are there with the text too,
-    for where it does not fit: the leads, and how many points there are.
+    `note` is a sentence in the place of words, or before them. `leads` and `count` are there with the text,
+    too, for a sheet on which that does not fit.
     """
 
     key: str

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from publication.audits.blocks import Run
 
 LONGEST_LEAD = 120
-"""Characters. At 24 points a lead of this length takes three lines of half a sheet, and can be read at a glance."""
+"""Characters. At 24 points such a lead takes three lines of a poster, and can be read at a glance."""
 
 _STOP = re.compile(r"(\S*)[.!?؟][\"'”’)]*(?=\s+(\S)|\s*$)")
 """The last word of a sentence with its stop, and the sign after it."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from publication.posters.plan import plan
 from publication.views import addresses, feeds, opendata
+from publication.views.briefings import of_briefing
 from publication.views.packs import LEAST
 from publication.views.site import Site
 
@@ -32,6 +33,7 @@ ALWAYS = {
     addresses.GALLERY,
     addresses.COMING_SOON,
     addresses.ACTIONS,
+    addresses.BRIEFINGS,
     addresses.EDITORS,
     feeds.address_of(addresses.HOME),
     opendata.JSON,
@@ -45,13 +47,14 @@ ALWAYS = {
 
 
 def of_audit(audit: Audit, state: State) -> list[str]:
-    """The addresses of an audit that readers see: its page and its poster, under all its names."""
+    """The addresses of an audit that readers see: its page, poster and briefing, under all its names."""
     names = (audit.slug, *audit.former_slugs)
     found = [addresses.audit(name) for name in names]
     if audit.is_published:
         artwork = state.artwork(audit)
         _, ending = posixpath.splitext(plan(audit.slug, artwork).download_name) if artwork else ("", COMPOSED)
         found += [addresses.poster(name + ending) for name in names]
+        found += of_briefing(audit)
     return found
 
 

@@ -15,6 +15,7 @@ from publication.changes.other_files import printable
 from publication.changes.records import words_of
 from publication.posters.composed.content import long_date
 from publication.views import addresses
+from publication.views.briefings import of_briefing
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from publication.changes.state import Pair, State
 
 SAME_KIND = "A poster keeps its address only while its kind of file (PDF, PNG or JPEG) stays the same."
+
+NEEDS_LEARNING = (
+    "A briefing is made of the learning. Write a section of it again, such as: ## What worked well"
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +71,7 @@ def lost(
 def _of_audits(
     pairs: Iterable[Pair], before: State, now: State, standing: Container[str], today: dt.date
 ) -> Iterator[Lost]:
-    """A poster goes with its audit's learning where that is withdrawn or taken back, and is not lost."""
+    """Poster and briefing go with an audit's learning where that is withdrawn, and are not lost."""
     by_slug = {pair.before.slug: pair for pair in pairs if pair.before}
     found: dict[str, list[str]] = {}
     for address, audit in of_audits(before, today).items():
@@ -77,7 +82,9 @@ def _of_audits(
         pair = by_slug[slug]
         was, is_now = pair.before, pair.now
         assert was is not None
-        has_page = any(address.endswith("/") for address in at)
+        briefing = [address for address in at if address in of_briefing(was)]
+        poster = [address for address in at if address not in briefing]
+        has_page = any(address.endswith("/") for address in poster)
         if is_now is None:
             yield _removed(was, tuple(at), same.get(_words(was)) or same.get(was.title))
         elif addresses.audit(slug) in at:
@@ -87,9 +94,11 @@ def _of_audits(
             line = is_now.lines.get("former_slugs", 0)
             yield Lost(was.title, "an old address of it", tuple(at), is_now.file, line, how)
         elif is_now.is_published:
-            yield Lost(
-                was.title, "its poster", tuple(at), is_now.file, is_now.lines.get("poster", 0), SAME_KIND
-            )
+            line = is_now.lines.get("poster", 0)
+            if poster:
+                yield Lost(was.title, "its poster", tuple(poster), is_now.file, line, SAME_KIND)
+            if briefing:
+                yield Lost(was.title, "its briefing", tuple(briefing), is_now.file, how=NEEDS_LEARNING)
 
 
 def _removed(was: Audit, at: tuple[str, ...], same: Audit | None) -> Lost:

@@ -12,6 +12,7 @@ from publication.checks import holdings
 from publication.posters.composed.content import long_date
 from publication.posters.plan import plan
 from publication.views import addresses, feeds, opendata, packs
+from publication.views.briefings import of_briefing
 from publication.views.site import STATUS_WORDS, count_of
 
 if TYPE_CHECKING:
@@ -48,6 +49,13 @@ class Entitlement:
 ENTITLEMENTS = (
     Entitlement("poster to download", PUBLISHED, lambda a, s: _downloads(a, s), holdings.downloads),
     Entitlement("picture of its poster", PUBLISHED, lambda *_: [addresses.GALLERY], holdings.pictures),
+    Entitlement("briefing", PUBLISHED, lambda a, _: of_briefing(a), holdings.briefings),
+    Entitlement(
+        "entry in the list of briefings",
+        PUBLISHED,
+        lambda a, _: _listed_briefing(a),
+        holdings.listed_briefings,
+    ),
     Entitlement("entry in the search", EVERY, lambda *_: [holdings.SEARCH], holdings.searched),
     Entitlement("entry in the finder's script", EVERY, lambda *_: [addresses.FINDER], holdings.findable),
     Entitlement("entry in the open data", EVERY, lambda *_: [opendata.JSON], holdings.rows_of_data),
@@ -105,6 +113,10 @@ def _downloads(audit: Audit, subject: Subject) -> list[str]:
     artwork = subject.artworks.get(audit.slug)
     ending = posixpath.splitext(plan(audit.slug, artwork).download_name)[1] if artwork else ".pdf"
     return [addresses.poster(name + ending) for name in (audit.slug, *audit.former_slugs)]
+
+
+def _listed_briefing(audit: Audit) -> list[str]:
+    return [addresses.BRIEFINGS] if of_briefing(audit) else []
 
 
 def _lists(audit: Audit, subject: Subject) -> Iterator[str]:

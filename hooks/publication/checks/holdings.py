@@ -29,6 +29,7 @@ FEED = "feed.xml"
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 _AUDIT = re.compile(r"audits/([^/#?]+)/(?:[#?].*)?")
+_BRIEFING = re.compile(r"audits/([^/#?]+)/briefing/(?:index\.html)?")
 _PICTURE = re.compile(r"(.+?)(?:-p\d+)?-\d+-[0-9a-f]{8}\.webp")
 LISTS = re.compile(r"(?:series|topics|years)/[^/]+/|audits/|posters/|coming-soon/|actions/")
 """Pages that list audits, and link to no others."""
@@ -42,6 +43,26 @@ def downloads(subject: Subject) -> Iterator[Claim]:
         stem, ending = posixpath.splitext(name)
         if folder == "posters" and ending not in (".webp", ".html"):
             yield slugs.get(stem, stem), file
+
+
+def briefings(subject: Subject) -> Iterator[Claim]:
+    """Every page of a briefing and every PDF of one, under the audit's name or a former one."""
+    slugs = {former: audit.slug for audit in subject.catalogue.audits for former in audit.former_slugs}
+    for file in subject.site.files:
+        if found := _BRIEFING.fullmatch(file):
+            yield slugs.get(found[1], found[1]), file.removesuffix("index.html")
+        elif file.startswith(addresses.BRIEFINGS) and not file.endswith("/index.html"):
+            stem = posixpath.splitext(posixpath.basename(file))[0]
+            yield slugs.get(stem, stem), file
+
+
+def listed_briefings(subject: Subject) -> Iterator[Claim]:
+    """The audits whose briefings the list of briefings links to."""
+    file = f"{addresses.BRIEFINGS}index.html"
+    for element in subject.site.page(file).elements if file in subject.site.files else ():
+        address = resolved(element.get("href"), file, subject.base) if element.tag == "a" else None
+        if found := _BRIEFING.fullmatch(address or ""):
+            yield found[1], addresses.BRIEFINGS
 
 
 def pictures(subject: Subject) -> Iterator[Claim]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from itertools import product
 from typing import TYPE_CHECKING
 
 from publication.audits.problem import Problem
@@ -12,6 +13,7 @@ from publication.checks.entitlements import standing
 from publication.checks.holdings import FEED, SEARCH, SITEMAP
 from publication.checks.sources import DOCS
 from publication.views import addresses, feeds, opendata
+from publication.views.briefings import of_briefing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,11 +29,12 @@ FILES = {
 
 FAMILIES = re.compile(
     r"assets/.+\.(?:css|js|png|svg|woff2|txt)"  # what `overrides/` and the theme ship
-    r"|posters/[^/]+\.(?:webp|pdf|png|jpg)|series/[^/]+/posters\.pdf"  # held to records in `entitlements`
+    r"|posters/[^/]+\.(?:webp|pdf|png|jpg)|briefings/[^/]+\.pdf"  # held to records in `entitlements`
+    r"|series/[^/]+/posters\.pdf"
 )
 """Files of which there are many."""
 
-_AUDIT = re.compile(r"audits/([^/]+)/")
+_AUDIT = re.compile(r"audits/([^/]+)/(?:briefing/)?")
 
 
 def every_page_has_a_source(subject: Subject) -> Iterator[Problem]:
@@ -76,15 +79,14 @@ def every_file_is_known(subject: Subject) -> Iterator[Problem]:
 
 
 def former_names_lead_on(subject: Subject) -> Iterator[Problem]:
-    """The page at each former name of a record leads on to the record's page, by itself."""
+    """The pages at each former name of a record lead on to the record's pages, by themselves."""
     for audit in subject.public.audits:
-        for former in audit.former_slugs:
-            file = f"{addresses.audit(former)}{INDEX}"
+        kinds = (addresses.audit, addresses.briefing) if of_briefing(audit) else (addresses.audit,)
+        for former, kind in product(audit.former_slugs, kinds):
+            file, wanted = f"{kind(former)}{INDEX}", kind(audit.slug)
             to = subject.site.page(file).moved_to if file in subject.site.files else None
-            if to is None or resolved(to, file, subject.base) != addresses.audit(audit.slug):
-                said = (
-                    f"the page of the former name '{former}' does not lead to /{addresses.audit(audit.slug)}."
-                )
+            if to is None or resolved(to, file, subject.base) != wanted:
+                said = f"the page of the former name '{former}' does not lead to /{wanted}."
                 yield audit.problem("former_slugs", said)
 
 

@@ -12,6 +12,7 @@ from publication.audits import gone, vocabulary
 from publication.audits.problem import Problem
 from publication.audits.source.frontmatter import read_yaml
 from publication.views import addresses
+from publication.views.briefings import of_briefing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,7 @@ GENERATED = {
     addresses.GALLERY: ("gallery", "gallery.html"),
     addresses.COMING_SOON: ("coming soon", "coming-soon.html"),
     addresses.ACTIONS: ("actions", "actions.html"),
+    addresses.BRIEFINGS: ("briefings", "briefings.html"),
     addresses.EDITORS: ("editors", "editors.html"),
 }
 """Pages of which there is one each: what kind they are, and their template."""
@@ -156,10 +158,14 @@ class Sources:
             for year in audit.period.years if audit.period else ():
                 yield addresses.year(year.slug), Source("year", f"{_TEMPLATES}/listing.html")
         for audit in self.catalogue.audits:
+            title, moved = audit.lines.get("title", 1), audit.lines.get("former_slugs", 1)
+            yield addresses.audit(audit.slug), Source(kind_of(audit), audit.file, title)
+            if of_briefing(audit):
+                yield addresses.briefing(audit.slug), Source("briefing", audit.file, title)
             for former in audit.former_slugs:
-                line = audit.lines.get("former_slugs", 1)
-                yield addresses.audit(former), Source("moved", audit.file, line)
-            yield addresses.audit(audit.slug), Source(kind_of(audit), audit.file, audit.lines.get("title", 1))
+                yield addresses.audit(former), Source("moved", audit.file, moved)
+                if of_briefing(audit):
+                    yield addresses.briefing(former), Source("moved", audit.file, moved)
 
 
 def kind_of(audit: Audit) -> str:

@@ -65,9 +65,7 @@ def publish_briefings(
     store.remove_all_but(folder, {stored[one][0] for one in digests})
     if audits:
         say(summary(len(audits), len(jobs), time.monotonic() - start, "briefing"))
-    return {
-        audit.slug: _published(*stored[one]) for audit, one in zip(audits, digests, strict=True)
-    }
+    return {audit.slug: _published(*stored[one]) for audit, one in zip(audits, digests, strict=True)}
 
 
 def _published(key: str, path: Path) -> PublishedBriefing:

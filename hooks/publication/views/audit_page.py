@@ -15,7 +15,6 @@ from publication.views import addresses
 from publication.views.acronyms import both_ways
 from publication.views.artefact import Artefact, Page
 from publication.views.related import neighbours, related_audits
-from publication.views.site import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -1,27 +1,35 @@
-"""Briefings: a page for each audit that has learning, its PDF, and the page on which readers choose several."""
+"""Briefings: a page for each audit that has learning, its PDF, and the page that puts several together."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publication.audits.briefing import COLUMNS, MOST_WORDS, WAYS, briefing_parts
+from publication.audits.briefing import COLUMNS, MOST_WORDS, WAYS, briefing_parts, has_briefing
 from publication.posters.composed.briefing import facts
 from publication.views import addresses
 from publication.views.artefact import Artefact, Page
+from publication.views.galleries import all_series
 from publication.views.site import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from publication.audits.audit import Audit
     from publication.views.site import Site, Templates
 
 LINES = 4
 """On the page, for what a team agrees. The PDF has as many as its sheet has room for."""
 
 
-def briefing_pages(
-    site: Site, templates: Templates, absolute: Callable[[str], str]
-) -> Iterator[Artefact]:
+def of_briefing(audit: Audit) -> list[str]:
+    """The addresses of its briefing, as a page and as PDF, under all its names; none where it has none."""
+    if not (audit.is_published and has_briefing(audit)):
+        return []
+    names = (audit.slug, *audit.former_slugs)
+    return [address(name) for name in names for address in (addresses.briefing, addresses.briefing_file)]
+
+
+def briefing_pages(site: Site, templates: Templates, absolute: Callable[[str], str]) -> Iterator[Artefact]:
     """The page of each briefing, below that of its audit.
 
     Search engines and our search are led to the audit itself, of which it says nothing but a part: so it is
@@ -38,7 +46,7 @@ def briefing_pages(
             series=site.series(audit.series),
             facts=list(facts(audit, site.catalogue)),
             ways=WAYS,
-            parts=briefing_parts(audit),
+            learning=briefing_parts(audit),
             columns=COLUMNS,
             lines=LINES,
             successor=site.by_slug.get(audit.superseded_by or ""),
@@ -58,13 +66,12 @@ def briefing_files(site: Site) -> Iterator[Artefact]:
 
 def briefings_page(site: Site, templates: Templates) -> Artefact:
     """All briefings by series, of which a reader chooses some; a script puts those together on this page."""
-    every = [audit for audit in site.audits if audit.slug in site.briefings]
     groups = [
-        (series, [audit for audit in every if audit.series == series])
-        for series in dict.fromkeys(audit.series for audit in every)
+        (series, [audit for audit in site.of_series(series.slug) if audit.slug in site.briefings])
+        for series in all_series(site)
     ]
+    groups = [(series, audits) for series, audits in groups if audits]
+    count = sum(len(audits) for _, audits in groups)
     html = templates.fill("briefings.html", addresses.BRIEFINGS, groups=groups, most_words=MOST_WORDS)
-    told = f"{count_of(len(every), 'briefing')} for team meetings, to read, print and put together."
-    return Artefact(
-        addresses.BRIEFINGS, html, page=Page("Briefings", told if every else "No briefing yet.")
-    )
+    told = f"{count_of(count, 'briefing')} for team meetings, to read, print and put together."
+    return Artefact(addresses.BRIEFINGS, html, page=Page("Briefings", told if count else "No briefing yet."))

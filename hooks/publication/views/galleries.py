@@ -33,7 +33,7 @@ class Total:
 
 def gallery(site: Site, templates: Templates) -> Artefact:
     """Every poster, by series."""
-    groups = [(series, _with_poster(site, series.slug)) for series in _all_series(site)]
+    groups = [(series, _with_poster(site, series.slug)) for series in all_series(site)]
     shown = [(series, audits) for series, audits in groups if audits]
     count = sum(len(audits) for _, audits in shown)
     html = templates.fill("gallery.html", addresses.GALLERY, groups=shown, count=count)
@@ -41,7 +41,7 @@ def gallery(site: Site, templates: Templates) -> Artefact:
     return Artefact(addresses.GALLERY, html, page=Page("Posters", summary))
 
 
-def _all_series(site: Site) -> tuple[Series, ...]:
+def all_series(site: Site) -> tuple[Series, ...]:
     """In their order. In a publication without series, what stands for the one of all its audits."""
     return site.catalogue.series or (WITHOUT,)
 
@@ -59,7 +59,7 @@ def poster_files(site: Site) -> Iterator[Artefact]:
 
 def embedded(site: Site, templates: Templates) -> dict[str, Callable[[str], str]]:
     """What a hand-written page may embed, by the words behind `:::`. Each takes the page's address."""
-    parts = [_series_part(site, templates, series) for series in _all_series(site)]
+    parts = [_series_part(site, templates, series) for series in all_series(site)]
     topics = [(topic, len(audits)) for topic, audits in site.by_topic.items() if audits]
     return {
         "numbers": lambda at: templates.fill("numbers.html", at, totals=_overall(site)),

@@ -90,14 +90,21 @@ class Heads:
         way = [(self._name, addresses.HOME)]
         if address.count("/") > 1:
             way.append((self.pages[addresses.FINDER].title, addresses.FINDER))
-        audit = self._audits.get(address)
+        briefed = self._briefed.get(address)
+        audit = briefed or self._audits.get(address)
         if audit and audit.series:
             way.append((self.site.series(audit.series).title, addresses.series(audit.series)))
+        if briefed:
+            way.append((briefed.title, addresses.audit(briefed.slug)))
         return way
 
     @cached_property
     def _audits(self) -> dict[str, Audit]:
         return {addresses.audit(audit.slug): audit for audit in self.site.audits}
+
+    @cached_property
+    def _briefed(self) -> dict[str, Audit]:
+        return {addresses.briefing(audit.slug): audit for audit in self.site.audits}
 
     @cached_property
     def _always(self) -> tuple[Alternate, ...]:
