@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from publication.audits.briefing import has_briefing
 from publication.audits.problem import InvalidContentError
 from publication.posters.composed.briefing import briefing_content, digest
+from publication.posters.composed.posters import problems_of
+from publication.posters.limits import MAKING_MEMORY
 from publication.posters.progress import summary
 from publication.posters.work import pool, store
 from publication.posters.work.jobs import BRIEFING
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from publication.audits.catalogue import Catalogue
+    from publication.posters.limits import ArtworkError
 
 FOLDER = "briefings"
 """Below the cache: briefings by their keys."""
@@ -51,17 +54,17 @@ def publish_briefings(
         digests.append(digest(content)[:32])
         if digests[-1] not in stored:
             lacking.append((audit, digests[-1], content))
-    problems = []
+    failed: dict[str, ArtworkError] = {}
     jobs = [(BRIEFING.dump_python(content, mode="json"), str(folder), key) for _, key, content in lacking]
-    for answer in pool.run("publication.posters.work.jobs:set_briefing", jobs):
+    for answer in pool.run("publication.posters.work.jobs:set_briefing", jobs, memory=MAKING_MEMORY):
         audit, wanted, _ = lacking[answer.job]
-        if answer.problem:
-            problems.append(audit.problem("title", answer.problem))
+        if answer.error:
+            failed[audit.slug] = answer.error
         else:
             key, path = answer.value
             stored[wanted] = (key, Path(path))
-    if problems:
-        raise InvalidContentError(problems)
+    if failed:
+        raise InvalidContentError(problems_of({audit.slug: audit for audit in audits}, "title", failed))
     store.remove_all_but(folder, {stored[one][0] for one in digests})
     if audits:
         say(summary(len(audits), len(jobs), time.monotonic() - start, "briefing"))

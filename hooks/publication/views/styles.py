@@ -20,6 +20,7 @@ SHEETS = {
         "cards", "rows", "series", "landing", "audit", "finder", "dialog", "enlarged", "search",
     ),
     "print.css": ("print-page", "print-audit", "print-listings"),
+    "briefing.css": ("briefing", "briefing-choice", "print-briefing"),
     "editors.css": ("editor-form", "editor"),
 }  # fmt: skip
 """The components of each sheet. Of two rules that weigh the same the later one holds: so what all pages share

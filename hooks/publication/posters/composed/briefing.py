@@ -7,13 +7,15 @@ import hashlib
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+import typst
+
 from publication.audits.blocks import Block, blocks
 from publication.audits.brand import Palette  # noqa: TC001 - pydantic reads the type of `palette`
 from publication.audits.briefing import COLUMNS, WAYS, Way, briefing_parts
 from publication.audits.sample import sample_words
 from publication.posters.composed import typeset
 from publication.posters.composed.content import long_date, notice
-from publication.posters.composed.typeset import page_code
+from publication.posters.composed.typeset import ComposeError, page_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,11 +98,18 @@ def facts(audit: Audit, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 def compose_briefing(content: BriefingContent) -> bytes:
     """Return the briefing as PDF, one A4 page or two. Raises ComposeError."""
-    told = asdict(content) | {
+    made = {
         "palette": content.palette.model_dump(),
         "qr": page_code(content.address, content.palette.deep),
+        "address": content.address,
     }
-    return typeset.typeset("briefing.typ", told, "briefing", date=content.date)
+    try:
+        return typeset.typeset("briefing.typ", asdict(content), made, date=content.date)
+    except typst.TypstError as error:
+        raise ComposeError(
+            f"The briefing '{content.title}' could not be composed. "
+            "Show this message to whoever maintains the site."
+        ) from error
 
 
 def digest(content: BriefingContent) -> str:
