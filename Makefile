@@ -56,8 +56,8 @@ kind: $(VENV)/build ## say whether your work changes content only, or the machin
 transcript: $(VENV)/build ## draft the words of a poster into its record (AUDIT=slug)
 	@$(BIN)/python -m publication.cli transcript "$(AUDIT)"
 
-pack: $(VENV)/build ## put all posters of a series into one PDF (SERIES=slug, or TOPIC=slug)
-	@$(BIN)/python -m publication.cli pack $(if $(TOPIC),--topic "$(TOPIC)",--series "$(SERIES)")
+pack: $(VENV)/build ## put all posters of a series into one PDF (SERIES=slug, or TOPIC=slug; BRIEFINGS=1 for those)
+	@$(BIN)/python -m publication.cli pack $(if $(TOPIC),--topic "$(TOPIC)",--series "$(SERIES)") $(if $(BRIEFINGS),--briefings)
 
 SITE ?= site
 verify: $(VENV)/dev tests/node_modules/.ready browser ## hold the built site to the rules that every site keeps (SITE=folder BASE=main)

@@ -152,28 +152,29 @@ def pack_of(
     *,
     series: str,
     topic: str,
+    what: packs.What = "poster",
     today: dt.date,
     environment: Mapping[str, str],
     say: Callable[[str], None],
 ) -> tuple[Pack | None, list[str]]:
     """The pack of a series, or of a topic where `series` is "", of what the site shows on the day `today`.
 
-    None where there is no such series or topic, or no poster in it; then the names that there are.
+    None where there is no such series or topic, or nothing in it; then the names that there are.
     """
     site = _site(root, environment, today, say)
     if series:
         known = [one.slug for one in site.catalogue.series]
-        content = packs.series_pack(site, series, site.absolute)
+        content = packs.series_pack(site, series, site.absolute, what)
     else:
         known = list(site.catalogue.vocabulary.topics)
-        content = packs.topic_pack(site, topic, site.absolute)
+        content = packs.topic_pack(site, topic, site.absolute, what)
     told: list[str] = []
     made = _packs([content] if content else [], root, told.append, keep=True)
     for said in told:
-        if content and content.slug not in made:
+        if content and content.address not in made:
             raise InvalidContentError([Problem("content/series", 0, said)])
         say(said)
-    return (made[content.slug] if content else None), known
+    return (made[content.address] if content else None), known
 
 
 def _site(

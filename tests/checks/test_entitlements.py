@@ -9,7 +9,7 @@ import pytest
 
 from checks.small_site import BASE, PUBLIC, change, feed, html_of, links, put, said
 from publication.checks.entitlements import every_record_has_its_due as every_record
-from publication.checks.entitlements import every_series_has_its_posters_in_one_file as every_series
+from publication.checks.entitlements import every_series_has_its_packs as every_series
 from publication.views import feeds
 
 if TYPE_CHECKING:
@@ -199,3 +199,25 @@ def test_a_series_needs_its_file_of_all_posters(root: Path) -> None:
     assert said(every_series, root) == []
     (root / "site/series/multi-agency/posters.pdf").unlink()
     assert said(every_series, root) == [f"{where} 2 posters and has no file of all of them {at}"]
+
+
+def test_replaced_posters_are_in_no_pack(root: Path) -> None:
+    """Two of which one is replaced are one, for which there is no file."""
+    change(root, "content/audits/summer.md", "2026-07-01", "2026-03-01")
+    change(root, "content/audits/summer.md", "topics:", "re_audit_of: neglect\ntopics:")
+    change(root, "content/audits/neglect.md", "topics:", "superseded_by: summer\ntopics:")
+    put(root, "site/posters/summer.pdf", b"%PDF")
+    assert said(every_series, root) == []
+
+
+def test_a_series_needs_its_file_of_all_briefings(root: Path) -> None:
+    """As of posters."""
+    put(root, "site/series/multi-agency/posters.pdf", b"%PDF")
+    change(root, "content/audits/summer.md", "2026-07-01", "2026-03-01")
+    assert said(every_series, root) == []
+    change(root, "content/audits/summer.md", "Swallows came", "## What worked well\n\nSwallows came")
+    change(root, "content/audits/summer.md", "---\n\n##", "---\n\nBirds.\n\n##")
+    assert said(every_series, root) == [
+        "content/series/multi-agency.md:2: 'Multi-agency audits' has 2 briefings and has no file of all of "
+        "them at /series/multi-agency/briefings.pdf."
+    ]

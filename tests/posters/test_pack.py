@@ -87,7 +87,7 @@ def content(folder: Path, **changes: Any) -> PackContent:
         entry(folder / "lying.png", "PNG", (1240, 877)),
     )
     values = {
-        "slug": "multi-agency", "kind": "Series", "name": "Multi-agency audits", "palette": PALETTE,
+        "address": "a.pdf", "what": "poster", "kind": "Series", "name": "Multi-agency audits", "palette": PALETTE,
         "publisher": "The Partnership", "entries": entries,
     }  # fmt: skip
     return PackContent(**{**values, **changes})
@@ -289,6 +289,16 @@ def test_odd_titles(folder: Path) -> None:
         assert "[grinning face]" in words
 
 
+def test_all_pages_are_of_one_size(folder: Path, made: Pdf) -> None:
+    """Posters of other sizes are made as large as the sheet of the contents, which lies where they do."""
+    small = entry(folder / "small.pdf", "PDF", (298, 420), title="Small")
+    (folder / "small.pdf").write_bytes(clean(samples.pdf(size=(298, 420)), "pdf").data)
+    data = compose_pack(content(folder, entries=(*content(folder).entries, small))).data
+    for pdf in (made, Pdf.open(io.BytesIO(data))):
+        sizes = {tuple(sorted(round(float(one)) for one in page.mediabox[2:])) for page in pdf.pages}
+        assert len(sizes) == 1
+
+
 def test_the_same_posters_give_the_same_bytes(folder: Path) -> None:
     """No time, no chance."""
     assert compose_pack(content(folder)) == compose_pack(content(folder))
@@ -296,12 +306,12 @@ def test_the_same_posters_give_the_same_bytes(folder: Path) -> None:
 
 def test_a_pack_is_made_once(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Later builds take it from the cache with its pages and size, without opening anything."""
-    first = make_packs([content(folder)], tmp_path / "packed")["multi-agency"]
+    first = make_packs([content(folder)], tmp_path / "packed")["a.pdf"]
     assert (first.pages, first.size) == (6, first.path.stat().st_size)
     monkeypatch.setattr(pool.subprocess, "Popen", None)
     for name in ("tagged.pdf", "plain.pdf", "turned.jpeg", "lying.png"):
         (folder / name).unlink()
-    assert make_packs([content(folder)], tmp_path / "packed") == {"multi-agency": first}
+    assert make_packs([content(folder)], tmp_path / "packed") == {"a.pdf": first}
 
 
 @pytest.mark.parametrize(
@@ -314,25 +324,25 @@ def test_a_pack_is_made_once(folder: Path, tmp_path: Path, monkeypatch: pytest.M
 )
 def test_what_shapes_a_pack_makes_it_anew(folder: Path, tmp_path: Path, change: dict[str, Any]) -> None:
     """Another name, publisher or palette: another file; the one that no pack uses any more is deleted."""
-    before = make_packs([content(folder)], tmp_path / "packed")["multi-agency"]
-    after = make_packs([content(folder, **change)], tmp_path / "packed")["multi-agency"]
+    before = make_packs([content(folder)], tmp_path / "packed")["a.pdf"]
+    after = make_packs([content(folder, **change)], tmp_path / "packed")["a.pdf"]
     assert after.path != before.path
     assert not before.path.exists()
 
 
 def test_a_changed_poster_makes_its_pack_anew(folder: Path, tmp_path: Path) -> None:
     """Files of the cache have other names when they have other bytes."""
-    before = make_packs([content(folder)], tmp_path / "packed")["multi-agency"]
+    before = make_packs([content(folder)], tmp_path / "packed")["a.pdf"]
     (folder / "tagged.pdf").rename(folder / "renamed.pdf")
     changed = (entry(folder / "renamed.pdf", "PDF", (595, 842)), *content(folder).entries[1:])
-    after = make_packs([content(folder, entries=changed)], tmp_path / "packed")["multi-agency"]
+    after = make_packs([content(folder, entries=changed)], tmp_path / "packed")["a.pdf"]
     assert after.path != before.path
 
 
 def test_a_command_leaves_the_packs_of_the_build(folder: Path, tmp_path: Path) -> None:
     """`keep`: a topic's pack is added, the series' stay."""
-    series = make_packs([content(folder)], tmp_path / "packed")["multi-agency"]
-    topic = make_packs([content(folder, kind="Topic", slug="t")], tmp_path / "packed", keep=True)["t"]
+    series = make_packs([content(folder)], tmp_path / "packed")["a.pdf"]
+    topic = make_packs([content(folder, kind="Topic", address="t")], tmp_path / "packed", keep=True)["t"]
     assert series.path.exists()
     assert topic.path.exists()
 
@@ -342,7 +352,7 @@ def test_a_poster_that_cannot_be_joined_is_left_out(folder: Path, tmp_path: Path
     (folder / "tagged.pdf").write_bytes(b"%PDF-1.7 nothing")
     for _ in range(2):
         said: list[str] = []
-        made = make_packs([content(folder)], tmp_path / "packed", say=said.append)["multi-agency"]
+        made = make_packs([content(folder)], tmp_path / "packed", say=said.append)["a.pdf"]
         (told,) = said
         assert told.startswith(
             "The file with all posters of 'Multi-agency audits' is without 'About tagged',"
@@ -354,8 +364,8 @@ def test_a_pack_that_cannot_be_made_stops_nothing(folder: Path, tmp_path: Path) 
     """The others are made; what is missing is told in words, and no traceback reaches an editor."""
     for name in ("tagged.pdf", "plain.pdf"):
         (folder / name).write_bytes(b"%PDF-1.7 nothing")
-    broken = content(folder, slug="broken", entries=content(folder).entries[:2])
-    whole = content(folder, slug="whole", entries=content(folder).entries[2:])
+    broken = content(folder, address="broken", entries=content(folder).entries[:2])
+    whole = content(folder, address="whole", entries=content(folder).entries[2:])
     said: list[str] = []
     made = make_packs([broken, whole], tmp_path / "packed", say=said.append)
     assert list(made) == ["whole"]

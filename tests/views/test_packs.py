@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pypdfium2
@@ -11,10 +12,14 @@ import pytest
 
 from audits.sample import RECORD, make_project
 from publication.cli.__main__ import main
+from publication.posters.briefings import PublishedBriefing
 from publication.posters.pack.pack import Pack
 from publication.views import listings
 from publication.views.packs import pack_files, series_pack, series_packs, topic_pack
 from views.sample_site import PUBLISHER, Html, audit, poster, series, site, templates
+
+if TYPE_CHECKING:
+    from publication.views.site import Site
 
 
 def absolute(address: str) -> str:
@@ -59,7 +64,56 @@ def test_a_build_makes_a_pack_of_two_posters_or_more() -> None:
     """One alone is a download already, and of none there is nothing to make."""
     both = (series(), series("other", order="2"), series("none", order="3"))
     of = site(audit("a"), audit("b"), audit("c", series="other"), of=both)
-    assert [one.slug for one in series_packs(of, absolute)] == ["multi-agency"]
+    assert [one.address for one in series_packs(of, absolute)] == ["series/multi-agency/posters.pdf"]
+
+
+def with_briefings(of: Site) -> Site:
+    """The same, with a briefing of two pages for each of its audits."""
+    made = {one.slug: PublishedBriefing(Path(f"{one.slug}-b.pdf"), 2, 48_000) for one in of.audits}
+    return replace(of, briefings=made)
+
+
+def test_briefings_have_packs_of_their_own() -> None:
+    """Of a series and of a topic, on sheets of their size."""
+    of = with_briefings(site(audit("a"), audit("b")))
+    assert [one.address for one in series_packs(of, absolute)] == [
+        "series/multi-agency/posters.pdf",
+        "series/multi-agency/briefings.pdf",
+    ]
+    found = topic_pack(of, "neglect", absolute, "briefing")
+    assert found is not None
+    assert (found.address, found.what) == ("topics/neglect/briefings.pdf", "briefing")
+    assert [(one.path, one.kind, one.pages) for one in found.entries] == [
+        (Path(f"{slug}-b.pdf"), "PDF", ((595, 842), (595, 842))) for slug in "ab"
+    ]
+
+
+def test_what_is_replaced_is_in_no_pack() -> None:
+    """Neither its poster nor its briefing is handed on; while its successor is not public, it is."""
+    old, new = audit("old", superseded_by="new"), audit("new", re_audit_of="old")
+    for audits, expected in (((old, new, audit("c")), {"new", "c"}), ((old, audit("c")), {"old", "c"})):
+        of = with_briefings(site(*audits))
+        for what in ("poster", "briefing"):
+            found = series_pack(of, "multi-agency", absolute, what)
+            assert found is not None
+            assert {one.path.stem.removesuffix("-b") for one in found.entries} == expected
+
+
+def test_a_pack_stays_below_25_mb() -> None:
+    """More no phone loads: the site offers none."""
+    posters = {slug: poster(slug, size=12_250_000) for slug in "ab"}
+    assert list(series_packs(site(audit("a"), audit("b"), posters=posters), absolute))
+    posters["b"] = poster("b", size=12_250_001)
+    assert not list(series_packs(site(audit("a"), audit("b"), posters=posters), absolute))
+
+
+def test_a_listing_puts_its_briefings_together() -> None:
+    """Where there are several, on one page; none that is replaced, and none without learning."""
+    of = with_briefings(site(audit("a"), audit("b"), audit("old", superseded_by="a")))
+    [page] = [one for one in listings.topic_listings(of, templates(of)) if one.address == "topics/neglect/"]
+    html = Html(str(page.content))
+    assert "../../briefings/?audits=a,b" in html.links
+    assert "Put all 2 briefings together, to read or print" in html.words
 
 
 def test_a_topic_has_the_colours_of_most_of_its_posters() -> None:
@@ -81,13 +135,18 @@ def test_a_topic_without_posters_has_no_pack(slug: str) -> None:
 def test_the_page_of_a_series_offers_its_pack() -> None:
     """With type, pages and size; at an address that stays."""
     of = site(audit("a"), audit("b"))
-    of = replace(of, packs={"multi-agency": Pack(Path("x.pdf"), 15, 430_000)})
+    at = "series/multi-agency/"
+    made = {f"{at}posters.pdf": Pack(Path("x.pdf"), 15, 430_000), f"{at}briefings.pdf": Pack(Path("y.pdf"), 5, 99_000)}
+    of = replace(of, packs=made)
     [page] = listings.series_listings(of, templates(of))
     html = Html(str(page.content))
     assert "Download all posters as one file (PDF, 15 pages, 430 KB)" in html.words
-    assert "posters.pdf" in html.links
-    [file] = pack_files(of.packs)
-    assert (file.address, file.content, file.page) == ("series/multi-agency/posters.pdf", Path("x.pdf"), None)
+    assert "Download all briefings as one file (PDF, 5 pages, 99 KB)" in html.words
+    assert {"posters.pdf", "briefings.pdf"} <= html.links
+    assert [(file.address, file.content, file.page) for file in pack_files(of.packs)] == [
+        (f"{at}posters.pdf", Path("x.pdf"), None),
+        (f"{at}briefings.pdf", Path("y.pdf"), None),
+    ]
 
 
 def test_other_listings_offer_none() -> None:
@@ -95,7 +154,7 @@ def test_other_listings_offer_none() -> None:
     of = site(audit())
     [page] = listings.series_listings(of, templates(of))
     assert "as one file" not in Html(str(page.content)).words
-    of = replace(of, packs={"multi-agency": Pack(Path("x.pdf"), 15, 430_000)})
+    of = replace(of, packs={"series/multi-agency/posters.pdf": Pack(Path("x.pdf"), 15, 430_000)})
     for page in (*listings.topic_listings(of, templates(of)), *listings.year_listings(of, templates(of))):
         assert "as one file" not in Html(str(page.content)).words
 

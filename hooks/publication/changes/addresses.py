@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from publication.posters.plan import plan
 from publication.views import addresses, feeds, opendata
 from publication.views.briefings import of_briefing
-from publication.views.packs import LEAST
+from publication.views.packs import LEAST, may_be_packed
 from publication.views.site import Site
 
 if TYPE_CHECKING:
@@ -65,15 +65,22 @@ def of_audits(state: State, today: dt.date) -> dict[str, Audit]:
 
 
 def of_listings(state: State, today: dt.date) -> dict[str, str]:
-    """Every listing's address, and what readers call the listing; of a series, its posters in one PDF too.
+    """Every listing's address, and what readers call the listing; of a series, its packs too.
 
-    Whether that PDF would be too large to be made is not asked.
+    Whether a pack would be too large to be made is not asked.
     """
     site = Site(state.catalogue.visible(today), {}, today)
-    counts = Counter(audit.series for audit in site.audits if audit.is_published)
-    packed = [one for one in site.catalogue.series if counts[one.slug] >= LEAST]
+    packed = [audit for audit in site.audits if may_be_packed(audit, site)]
+    posters = Counter(audit.series for audit in packed)
+    briefings = Counter(audit.series for audit in packed if of_briefing(audit))
+    every = site.catalogue.series
     return {
-        **{addresses.pack(one.slug): f"Posters of {one.title}" for one in packed},
+        **{addresses.pack(one.slug): f"Posters of {one.title}" for one in every if posters[one.slug] >= LEAST},
+        **{
+            addresses.briefing_pack(one.slug): f"Briefings of {one.title}"
+            for one in every
+            if briefings[one.slug] >= LEAST
+        },
         **{addresses.series(one.slug): one.title for one in site.catalogue.series},
         **{addresses.topic(slug): name for slug, name in site.catalogue.vocabulary.topics.items()},
         **{addresses.year(year.slug): f"Audits of {year}" for year in site.by_year},

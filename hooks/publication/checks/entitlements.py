@@ -138,22 +138,32 @@ def _feeds(audit: Audit, subject: Subject) -> Iterator[str]:
             yield feeds.address_of(page)
 
 
-def every_series_has_its_posters_in_one_file(subject: Subject) -> Iterator[Problem]:
-    """A series has all its posters as one PDF where it has several, and they are not too large together."""
-    size = {
+def every_series_has_its_packs(subject: Subject) -> Iterator[Problem]:
+    """A series has all its posters as one PDF, and all its briefings as another, where it has several of them.
+
+    Replaced audits do not count, and together they must not be too large.
+    """
+    downloads, briefings = _sizes(holdings.downloads, subject), _sizes(holdings.briefings, subject)
+    for series in subject.public.catalogue.series:
+        audits = subject.public.of_series(series.slug)
+        packed = [audit for audit in audits if packs.may_be_packed(audit, subject.public)]
+        briefed = [audit for audit in packed if of_briefing(audit)]
+        for what, address, entitled, size in (
+            ("poster", addresses.pack(series.slug), packed, downloads),
+            ("briefing", addresses.briefing_pack(series.slug), briefed, briefings),
+        ):
+            sizes = [size.get(audit.slug, 0) for audit in entitled]
+            is_due = len(sizes) >= packs.LEAST and sum(sizes) <= packs.MOST_BYTES
+            if is_due != (address in subject.site.files):
+                has = "has no file" if is_due else "has a file"
+                said = f"'{series.title}' has {count_of(len(sizes), what)} and {has} of all of them"
+                yield series.problem("title", f"{said} at /{address}.")
+
+
+def _sizes(found: Callable[[Subject], Iterable[Claim]], subject: Subject) -> dict[str, int]:
+    """Bytes of each audit's own file."""
+    return {
         slug: subject.site.size(file)
-        for slug, file in holdings.downloads(subject)
+        for slug, file in found(subject)
         if posixpath.splitext(posixpath.basename(file))[0] == slug
     }
-    for series in subject.public.catalogue.series:
-        sizes = [
-            size.get(audit.slug, 0)
-            for audit in subject.public.of_series(series.slug)
-            if audit.status in PUBLISHED
-        ]
-        is_due = len(sizes) >= packs.LEAST and sum(sizes) <= packs.MOST_BYTES
-        address = addresses.pack(series.slug)
-        if is_due != (address in subject.site.files):
-            has = "has no file" if is_due else "has a file"
-            said = f"'{series.title}' has {count_of(len(sizes), 'poster')} and {has} of all of them"
-            yield series.problem("title", f"{said} at /{address}.")

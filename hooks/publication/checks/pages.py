@@ -30,7 +30,7 @@ FILES = {
 FAMILIES = re.compile(
     r"assets/.+\.(?:css|js|png|svg|woff2|txt)"  # what `overrides/` and the theme ship
     r"|posters/[^/]+\.(?:webp|pdf|png|jpg)|briefings/[^/]+\.pdf"  # held to records in `entitlements`
-    r"|series/[^/]+/posters\.pdf"
+    r"|series/[^/]+/(?:posters|briefings)\.pdf"
 )
 """Files of which there are many."""
 

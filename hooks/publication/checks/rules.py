@@ -41,7 +41,7 @@ READING: tuple[Rule, ...] = (
     pages.former_names_lead_on,
     pages.no_two_pages_have_one_title,
     entitlements.every_record_has_its_due,
-    entitlements.every_series_has_its_posters_in_one_file,
+    entitlements.every_series_has_its_packs,
     unpublished.nothing_unpublished_is_there,
     links.every_link_resolves,
     addresses.every_absolute_address_resolves,

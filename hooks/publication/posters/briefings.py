@@ -33,6 +33,8 @@ class PublishedBriefing:
     path: Path
     pages: int
     size: int
+    can_be_joined: bool = True
+    """Whether it can go into a pack: what we set ourselves always can."""
 
 
 def publish_briefings(

@@ -47,6 +47,11 @@ def pack(slug: str) -> str:
     return f"series/{slug}/posters.pdf"
 
 
+def briefing_pack(slug: str) -> str:
+    """All briefings of a series as one PDF."""
+    return f"series/{slug}/briefings.pdf"
+
+
 def topic(slug: str) -> str:
     """The listing of a topic."""
     return f"topics/{slug}/"

@@ -8,6 +8,7 @@ from publication.audits import vocabulary
 from publication.views import addresses
 from publication.views.artefact import Artefact, Page
 from publication.views.cycles import cycles
+from publication.views.packs import may_be_packed
 from publication.views.site import STATUS_WORDS, count_of
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from publication.audits.audit import Audit
     from publication.views.cycles import Cycle
     from publication.views.site import Site, Templates
+
+MOST_TOGETHER = 40
+"""Briefings that a listing offers on one page: some 80 sheets. Of more, readers choose."""
 
 
 def coming_soon(site: Site, templates: Templates) -> Artefact:
@@ -74,9 +78,11 @@ def _listing(
     cycles: tuple[Cycle, ...] = (),
 ) -> Artefact:
     count = f"{count_of(len(audits), 'audit')}: {site.count_by_status(audits)}" if audits else "No audit yet"
+    briefed = [one.slug for one in audits if one.slug in site.briefings and may_be_packed(one, site)]
     html = templates.fill(
         "listing.html",
         at,
+        briefed=briefed if 1 < len(briefed) <= MOST_TOGETHER else [],
         title=title,
         kind=kind,
         audits=audits,

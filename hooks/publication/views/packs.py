@@ -1,99 +1,108 @@
-"""Which posters go into one file: those of a series, or of a topic, in the order of their listing."""
+"""What goes into one file: the posters or briefings of a series or a topic, in the order of their listing."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import product
+from typing import TYPE_CHECKING, Literal
 
+from publication.posters.briefings import PublishedBriefing
 from publication.posters.pack.pack import Entry, Pack, PackContent
 from publication.views import addresses
 from publication.views.artefact import Artefact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from publication.audits.audit import Audit
+    from publication.posters.collection import PublishedPoster
     from publication.views.site import Site
 
 LEAST = 2
-"""Posters. One alone is a download already."""
+"""Posters or briefings. One alone is a download already."""
 
-MOST_BYTES = 25_000_000
-"""Bytes of posters that the site offers as one file: 40 posters of artwork at 150 dpi. More no reader on a
-phone can load, and joining them takes more memory than the rest of the build. `make pack` has no limit."""
+MOST_BYTES = 24_500_000
+"""Bytes of posters that the site offers as one file: with its contents it stays below 25 MB, which is 40 posters
+of artwork at 150 dpi. More no reader on a phone can load, and joining them takes more memory than the rest of
+the build. `make pack` has no limit."""
+
+What = Literal["poster", "briefing"]
+A4 = (595, 842)
+"""Points of a page of a briefing."""
+
+
+def may_be_packed(audit: Audit, site: Site) -> bool:
+    """Whether it goes into what is handed on: published, though a preview shows more, and not replaced."""
+    return (
+        audit.is_published and audit.is_visible(site.today) and audit.superseded_by not in site.by_slug
+    )
 
 
 def series_packs(site: Site, absolute: Callable[[str], str]) -> Iterator[PackContent]:
-    """What the pack of each series that has enough posters is to hold."""
-    for series in site.catalogue.series:
-        posters = [site.posters[one.slug] for one in site.of_series(series.slug) if one.slug in site.posters]
-        if len(posters) < LEAST or sum(poster.size for poster in posters) > MOST_BYTES:
-            continue
-        found = series_pack(site, series.slug, absolute)
+    """What the packs of each series that has enough posters, or briefings, are to hold."""
+    whats: tuple[What, ...] = ("poster", "briefing")
+    for series, what in product(site.catalogue.series, whats):
+        size = sum(one.size for _, one in _of_audits(site, site.of_series(series.slug), what))
+        found = series_pack(site, series.slug, absolute, what) if size <= MOST_BYTES else None
         if found and len(found.entries) >= LEAST:
             yield found
 
 
-def series_pack(site: Site, slug: str, absolute: Callable[[str], str]) -> PackContent | None:
-    """The pack of a series, or None where there is no such series or it has no poster.
+def series_pack(
+    site: Site, slug: str, absolute: Callable[[str], str], what: What = "poster"
+) -> PackContent | None:
+    """The pack of a series, or None where there is no such series or nothing in it.
 
     `absolute` gives the full address of an address on the site.
     """
     series = next((one for one in site.catalogue.series if one.slug == slug), None)
     if series is None:
         return None
-    audits = site.of_series(slug)
-    return _pack(site, slug, "Series", series.title, audits, series.palette, absolute)
+    entries = tuple(_entries(site, site.of_series(slug), what, absolute))
+    address = addresses.pack(slug) if what == "poster" else addresses.briefing_pack(slug)
+    colours = site.publisher.palette(series.palette)
+    found = PackContent(address, what, "Series", series.title, site.publisher.name, colours, entries)
+    return found if entries else None
 
 
-def topic_pack(site: Site, slug: str, absolute: Callable[[str], str]) -> PackContent | None:
-    """The pack of a topic, in the colours of the series that most of its posters are of."""
-    audits = [audit for audit in site.by_topic.get(slug, ()) if audit.slug in site.posters]
-    if not audits:
-        return None
-    names = [site.series(audit.series).palette for audit in audits]
-    palette = max(names, key=names.count)
-    name = site.catalogue.vocabulary.topics[slug]
-    return _pack(site, slug, "Topic", name, tuple(audits), palette, absolute)
-
-
-def _pack(
-    site: Site,
-    slug: str,
-    kind: str,
-    name: str,
-    audits: tuple[Audit, ...],
-    palette: str,
-    absolute: Callable[[str], str],
+def topic_pack(
+    site: Site, slug: str, absolute: Callable[[str], str], what: What = "poster"
 ) -> PackContent | None:
-    """Published audits only: a preview shows drafts, but a file that is handed on does not."""
-    published = [
-        audit
-        for audit in audits
-        if audit.is_published
-        and audit.is_visible(site.today)
-        and audit.slug in site.posters
-        and site.posters[audit.slug].can_be_joined
-    ]
-    entries = tuple(_entry(site, audit, absolute) for audit in published)
-    publisher = site.publisher
-    colours = publisher.palette(palette)
-    return PackContent(slug, kind, name, publisher.name, colours, entries) if entries else None
+    """The pack of a topic, in the colours of the series that most of its audits are of."""
+    audits = site.by_topic.get(slug, ())
+    entries = tuple(_entries(site, audits, what, absolute))
+    if not entries:
+        return None
+    names = [site.series(audit.series).palette for audit in audits if audit.slug in site.posters]
+    colours = site.publisher.palette(max(names, key=names.count))
+    name = site.catalogue.vocabulary.topics[slug]
+    address = f"{addresses.topic(slug)}{what}s.pdf"
+    return PackContent(address, what, "Topic", name, site.publisher.name, colours, entries)
 
 
-def _entry(site: Site, audit: Audit, absolute: Callable[[str], str]) -> Entry:
-    poster = site.posters[audit.slug]
-    return Entry(
-        title=audit.title,
-        facts=str(audit.period or ""),
-        address=absolute(addresses.audit(audit.slug)),
-        kind=poster.kind,
-        path=poster.files[poster.download],
-        pages=tuple((page.width, page.height) for page in poster.pages),
-        words=poster.texts,
-    )
+def _of_audits(
+    site: Site, audits: Iterable[Audit], what: What
+) -> Iterator[tuple[Audit, PublishedPoster | PublishedBriefing]]:
+    """The audits that go into a pack, each with what it has."""
+    for audit in audits:
+        found = site.posters.get(audit.slug) if what == "poster" else site.briefings.get(audit.slug)
+        if found and found.can_be_joined and may_be_packed(audit, site):
+            yield audit, found
+
+
+def _entries(
+    site: Site, audits: Iterable[Audit], what: What, absolute: Callable[[str], str]
+) -> Iterator[Entry]:
+    for audit, found in _of_audits(site, audits, what):
+        if isinstance(found, PublishedBriefing):
+            file, kind, pages, words = found.path, "PDF", (A4,) * found.pages, ()
+        else:
+            file, kind, words = found.files[found.download], found.kind, found.texts
+            pages = tuple((page.width, page.height) for page in found.pages)
+        address = absolute(addresses.audit(audit.slug))
+        yield Entry(audit.title, str(audit.period or ""), address, kind, file, pages, words)
 
 
 def pack_files(packs: Mapping[str, Pack]) -> Iterator[Artefact]:
-    """Each pack beside the listing of its series."""
-    for slug, pack in packs.items():
-        yield Artefact(addresses.pack(slug), pack.path)
+    """Each pack at its address, beside the listing of its series."""
+    for address, pack in packs.items():
+        yield Artefact(address, pack.path)

@@ -55,7 +55,7 @@ class Site:
     posters: Mapping[str, PublishedPoster]
     today: dt.date
     packs: Mapping[str, Pack] = field(default_factory=dict)
-    """All posters of a series as one file, by the slug of the series; of few posters there is none."""
+    """All posters, or all briefings, of a series as one file, by its address; of few there is none."""
     briefings: Mapping[str, PublishedBriefing] = field(default_factory=dict)
     """The briefing of each published audit that has learning, by slug."""
 

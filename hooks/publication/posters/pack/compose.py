@@ -40,7 +40,7 @@ class Composed:
 
 def compose_pack(content: PackContent) -> Composed:
     """The pack, without what cannot be joined. Raises ComposeError."""
-    title = f"{content.name}: posters"
+    title = f"{content.name}: {content.what}s"
     try:
         try:
             return _joined(content, title)
@@ -60,7 +60,7 @@ def compose_pack(content: PackContent) -> Composed:
         raise
     except Exception as error:
         raise ComposeError(
-            f"The posters of '{content.name}' could not be put into one file. "
+            f"The {content.what}s of '{content.name}' could not be put into one file. "
             "Show this message to whoever maintains the site."
         ) from error
 
@@ -81,6 +81,7 @@ def _contents(content: PackContent, title: str) -> bytes:
         offset += len(entry.pages)
     told_of_all = {
         "kind": content.kind,
+        "what": content.what,
         "name": content.name,
         "publisher": content.publisher,
         "palette": content.palette.model_dump(),

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
 
 from publication.posters.clean.pdf import clean
+from publication.posters.pack.sheet import fit
 from publication.posters.pack.tags import LANGUAGE, Tags
 
 if TYPE_CHECKING:
@@ -36,13 +37,14 @@ A name that RFC 2606 keeps from ever being anyone's.
 
 
 def merge(front: bytes, parts: Sequence[Part], title: str) -> bytes:
-    """The tagged PDF `front` and behind it all parts, without metadata but the title and the language.
+    """The tagged PDF `front` and behind it all parts on sheets as its own, without metadata but the title and the language.
 
     The same input gives the same bytes. Raises pikepdf.PdfError where a part is damaged.
     """
     with ExitStack() as opened:
         whole = opened.enter_context(Pdf.open(io.BytesIO(front)))
         fronts = len(whole.pages)
+        sheet = [float(one) for one in whole.pages[0].mediabox[2:]]
         tags = Tags(whole)
         starts: list[int] = []
         version = whole.pdf_version
@@ -50,6 +52,7 @@ def merge(front: bytes, parts: Sequence[Part], title: str) -> bytes:
             source = opened.enter_context(Pdf.open(io.BytesIO(part.data)))
             version = max(version, source.pdf_version)
             starts.append(len(whole.pages))
+            fit(source, *sheet)
             tags.take_in(source, part)
         tags.write()
         _lead_on(whole, fronts, starts)

@@ -1,4 +1,4 @@
-"""A pack: all posters of a series or a topic as one PDF, with a page of contents before them.
+"""A pack: all posters or briefings of a series or a topic as one PDF, with a page of contents before them.
 
 `compose` makes one, in a worker. The same posters give the same bytes, under a key that says what they are,
 so a pack that is in the cache is neither made nor opened again.
@@ -29,7 +29,7 @@ FOLDER = "packed"
 
 @dataclass(frozen=True)
 class Entry:
-    """One poster of a pack. `pages` are (width, height), pixels of a picture or points of a PDF.
+    """One poster or briefing of a pack. `pages` are (width, height), pixels of a picture or points of a PDF.
 
     `path` is the published file in the cache, whose name changes with its bytes; `words` has the text of each
     page, for a poster that has no tags of its own.
@@ -46,9 +46,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class PackContent:
-    """What a pack is of: `kind` is "Series" or "Topic", `slug` and `name` are its; `entries` in order."""
+    """What a pack is of: `kind` is "Series" or "Topic", `name` is its; `entries` in order.
 
-    slug: str
+    `address` is where a site offers it, and tells it from all others; `what` it has is "poster" or "briefing".
+    """
+
+    address: str
+    what: str
     kind: str
     name: str
     publisher: str
@@ -76,7 +80,7 @@ def make_packs(
     keep: bool = False,
     say: Callable[[str], None] = lambda _: None,
 ) -> dict[str, Pack]:
-    """Each pack by its slug, from `folder` or made into it. What no pack uses is deleted, unless `keep`.
+    """Each pack by its address, from `folder` or made into it. What no pack uses is deleted, unless `keep`.
 
     A poster that cannot be joined is left out, and a pack that cannot be made is missing: `say` is told.
     Raises ArtworkError where there is no room for any.
@@ -91,21 +95,21 @@ def make_packs(
     made = pool.run("publication.posters.work.jobs:join", jobs, seconds=JOINING_SECONDS, memory=MAKING_MEMORY)
     for answer in made:
         place = lacking[answer.job]
-        name = contents[place].name
+        name, what = contents[place].name, contents[place].what
         if answer.error and not answer.is_of_file:
             raise answer.error
         if answer.error:
-            say(f"The posters of '{name}' could not be put into one file, so none is offered.")
+            say(f"The {what}s of '{name}' could not be put into one file, so none is offered.")
             continue
         key, path, left_out = answer.value
         stored[digests[place]] = (key, Path(path))
         for title in left_out:
-            say(f"The file with all posters of '{name}' is without '{title}', which cannot be joined.")
+            say(f"The file with all {what}s of '{name}' is without '{title}', which cannot be joined.")
     packs = {}
     for content, digest in zip(contents, digests, strict=True):
         if digest in stored:
             key, path = stored[digest]
-            packs[content.slug] = Pack(path, int(key.split("-")[1]), path.stat().st_size)
+            packs[content.address] = Pack(path, int(key.split("-")[1]), path.stat().st_size)
     if not keep:
         used = {pack.path for pack in packs.values()}
         store.remove_all_but(folder, {key for key, path in stored.values() if path in used})
