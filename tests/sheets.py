@@ -78,7 +78,7 @@ def pages(pdf: bytes) -> Iterator[Image.Image]:
 
 
 def sheets(shown: Sequence[Image.Image]) -> Iterator[Image.Image]:
-    """The pages side by side, so many on a sheet; one that lies on its side is as wide as those that stand."""
+    """The pages side by side, so many on a sheet; one that lies is as wide as those that stand."""
     size = (COLUMNS * (CELL[0] + GAP) + GAP, ROWS * (CELL[1] + GAP) + GAP)
     for start in range(0, len(shown), COLUMNS * ROWS):
         sheet = Image.new("RGB", size, "#888888")

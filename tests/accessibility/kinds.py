@@ -23,6 +23,7 @@ WRITTEN = {
     "gallery": Kind("posters/", "Posters"),
     "coming soon": Kind("coming-soon/", "Coming soon"),
     "actions": Kind("actions/", "Actions and impact"),
+    "briefings": Kind("briefings/", "Briefings"),
     "subscribe": Kind("subscribe/", "Subscribe"),
     "open data": Kind("data/", "Open data"),
     "accessibility statement": Kind("accessibility/", "Accessibility"),
@@ -40,7 +41,7 @@ AUDITS = {
 }
 """Kinds of audit, told apart by the site's open data. Of each the one with most fields is looked at."""
 
-KINDS = (*WRITTEN, *AUDITS, "series", "topic")
+KINDS = (*WRITTEN, *AUDITS, "briefing", "series", "topic")
 
 
 def kinds_of(site: Path) -> dict[str, Kind]:
@@ -51,6 +52,8 @@ def kinds_of(site: Path) -> dict[str, Kind]:
         if audits := [one for one in data["audits"] if is_kind(one)]:
             fullest = max(audits, key=lambda one: sum(bool(value) for value in one.values()))
             found[name] = Kind(f"audits/{fullest['slug']}/", fullest["title"])
+    if learning := found.get("audit with learning"):
+        found["briefing"] = Kind(f"{learning.path}briefing/", learning.heading)
     if data["series"]:
         slug = max(data["series"], key=lambda one: has_progress(site / f"series/{one}/index.html"))
         found["series"] = Kind(f"series/{slug}/", data["series"][slug]["title"])

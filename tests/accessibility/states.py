@@ -63,14 +63,19 @@ FILTERS = (
     State("filters used, forced colours", opened="filters", media={"forced_colors": "active"}),
     State("phone, filters used, black and white", width=375, palette="mono", opened="filters"),
 )
+TOGETHER = (
+    State("briefings put together", opened="briefings"),
+    State("phone, briefings put together, black and white", width=375, palette="mono", opened="briefings"),
+)
 SEARCH = (State("search with results", opened="search"),)
 MORE = {
     "landing page": (*SEARCH, *DIALOG),
     "gallery": DIALOG,
     "audit with artwork": DIALOG,
     "finder": FILTERS,
+    "briefings": TOGETHER,
 }
-"""States of those kinds of page that have posters to enlarge, or filters."""
+"""States of those kinds of page that have posters to enlarge, filters, or something to put together."""
 
 CASES = [(kind, state) for kind in KINDS for state in (*EVERYWHERE, *MORE.get(kind, ()))]
 MEDIA = {
@@ -131,8 +136,8 @@ class Visit:
         return page
 
     def _leave(self) -> None:
-        """Close what is open; what is chosen in the finder stays, so that page is loaded anew."""
-        if self._opened in ("filters", "nothing found"):
+        """Close what is open; what is chosen in a list stays, so that page is loaded anew."""
+        if self._opened in ("filters", "nothing found", "briefings"):
             self._at = None
         elif self._opened == "menu":
             self.page.evaluate("document.querySelector('.menu-button[aria-expanded=true]')?.click()")
@@ -195,10 +200,19 @@ def find_nothing(page: Page) -> None:
     expect(page.get_by_text("No audit fits all of this.")).to_be_visible()
 
 
+def put_briefings_together(page: Page) -> None:
+    """The first two of the list, below one another."""
+    for box in page.get_by_role("checkbox").all()[:2]:
+        box.check()
+    page.get_by_role("button", name="Put these together").click()
+    expect(page.locator(".chosen-briefings .briefing")).to_have_count(2)
+
+
 OPENED = {
     "menu": open_menu,
     "search": open_search,
     "dialog": open_dialog,
     "filters": use_filters,
+    "briefings": put_briefings_together,
     "nothing found": find_nothing,
 }

@@ -32,6 +32,8 @@ GOLDEN = {
     "finder-no-javascript": ("finder", "no JavaScript", "main"),
     "audit-with-learning": ("audit with learning", "desktop", "main"),
     "audit-without-learning": ("audit without learning", "desktop", "main"),
+    "briefing": ("briefing", "desktop", "main"),
+    "briefings": ("briefings", "briefings put together", "main"),
     "audit-with-artwork": ("audit with artwork", "desktop", "main"),
 }
 """Name of the golden file: kind of page, state, and the part of the page."""

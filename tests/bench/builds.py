@@ -30,13 +30,17 @@ class Build:
     memory: int
 
 
-def build(project: Path, *, cold: bool = False) -> Build:
-    """Build a project; where `cold`, with nothing in its cache. Removing the last site is not measured.
+def build(project: Path, *, cold: bool = False, without: str = "") -> Build:
+    """Build a project; where `cold`, with nothing in its cache, or `without` one folder of it.
+
+    Removing the last site is not measured.
 
     The memory is the resident set of the largest process of all that the build started, as the kernel keeps
     it (`ru_maxrss` of wait4, which counts in every descendant that was waited for). Raises BuildError.
     """
     shutil.rmtree(project / (CACHE if cold else SITE), ignore_errors=True)
+    if without:
+        shutil.rmtree(project / CACHE / without)
     return _run(project, "mkdocs", "build", "--strict", "--quiet", "--site-dir", SITE)
 
 

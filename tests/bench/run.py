@@ -14,6 +14,7 @@ from bench import records, trials
 from bench.artwork import KEPT, artworks
 from bench.builds import BuildError, build, check, copy_seconds, page_count, poster_bytes
 from bench.table import Result, Round, table
+from publication.posters.briefings import FOLDER as BRIEFINGS
 
 ENDINGS = (".pdf", ".png", ".jpg", ".jpeg")
 
@@ -70,6 +71,8 @@ def measure(audits: int, rounds: int, files: list[Path]) -> Result:
             bare = bare or trials.bare(Path(folder, "bare"), pages)
             say(f"{at}: warm build")
             warm = build(ours.folder)
+            say(f"{at}: briefings made anew")
+            briefed = build(ours.folder, without=BRIEFINGS)
             say(f"{at}: check")
             checked = check(ours.folder)
             say(f"{at}: bare MkDocs and Material")
@@ -78,7 +81,7 @@ def measure(audits: int, rounds: int, files: list[Path]) -> Result:
             trials.edit(ours, number)
             edited = build(ours.folder)
             copying = copy_seconds(ours.folder, Path(folder, "copied"))
-            done.append(Round(cold, warm, checked, edited, plain, copying))
+            done.append(Round(cold, warm, briefed, checked, edited, plain, copying))
         pictures, downloads = poster_bytes(ours.folder)
         say(f"{audits:,} audits: removing the project")
     return Result(audits, ours.posters, pages, pictures, downloads, tuple(done))

@@ -18,6 +18,8 @@ class Round:
 
     cold: Build
     warm: Build
+    briefed: Build
+    """Warm but for the briefings, which are made anew."""
     checked: Build
     edited: Build
     bare: Build
@@ -70,6 +72,7 @@ ROWS: dict[str, Callable[[Result], str]] = {
     "pages": lambda result: f"{result.pages:,}",
     "cold build, nothing in the cache": _seconds(lambda one: one.cold.seconds),
     "warm build, nothing changed": _seconds(lambda one: one.warm.seconds),
+    "build with the briefings made anew": _seconds(lambda one: one.briefed.seconds),
     "check alone": _seconds(lambda one: one.checked.seconds),
     "build after one record was edited": _seconds(lambda one: one.edited.seconds),
     "bare MkDocs and Material, as many pages": _seconds(lambda one: one.bare.seconds),

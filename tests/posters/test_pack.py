@@ -87,7 +87,8 @@ def content(folder: Path, **changes: Any) -> PackContent:
         entry(folder / "lying.png", "PNG", (1240, 877)),
     )
     values = {
-        "address": "a.pdf", "what": "poster", "kind": "Series", "name": "Multi-agency audits", "palette": PALETTE,
+        "address": "a.pdf", "what": "poster", "kind": "Series",
+        "name": "Multi-agency audits", "palette": PALETTE,
         "publisher": "The Partnership", "entries": entries,
     }  # fmt: skip
     return PackContent(**{**values, **changes})

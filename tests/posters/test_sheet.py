@@ -7,8 +7,8 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from PIL import Image, ImageChops, ImageStat
 from pikepdf import Array, Dictionary, Name, Page, Pdf
+from PIL import Image, ImageChops, ImageStat
 
 from posters import samples
 from publication.posters.pack.sheet import fit

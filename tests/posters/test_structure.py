@@ -98,7 +98,9 @@ def pack_of(folder: Path) -> bytes:
         Entry("Plain", "", page, "PDF", folder / "plain.pdf", a4, ("Plain words", "Plain words")),
         Entry("Photo", "", page, "JPEG", folder / "photo.jpeg", photo, ("Words of the photo",)),
     )
-    content = PackContent("p.pdf", "poster", "Series", "Example audits", "Example Partnership", SLATE, entries)
+    content = PackContent(
+        "p.pdf", "poster", "Series", "Example audits", "Example Partnership", SLATE, entries
+    )
     return compose_pack(content).data
 
 

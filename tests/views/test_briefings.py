@@ -154,7 +154,12 @@ def test_former_names_lead_to_the_briefing() -> None:
     [
         (
             {"sections": LEARNING, "former_slugs": ["old"]},
-            ["audits/neglect/briefing/", "briefings/neglect.pdf", "audits/old/briefing/", "briefings/old.pdf"],
+            [
+                "audits/neglect/briefing/",
+                "briefings/neglect.pdf",
+                "audits/old/briefing/",
+                "briefings/old.pdf",
+            ],
         ),
         ({"sections": LEARNING, "status": "draft"}, []),
         ({"sections": {}}, []),

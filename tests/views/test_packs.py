@@ -136,7 +136,10 @@ def test_the_page_of_a_series_offers_its_pack() -> None:
     """With type, pages and size; at an address that stays."""
     of = site(audit("a"), audit("b"))
     at = "series/multi-agency/"
-    made = {f"{at}posters.pdf": Pack(Path("x.pdf"), 15, 430_000), f"{at}briefings.pdf": Pack(Path("y.pdf"), 5, 99_000)}
+    made = {
+        f"{at}posters.pdf": Pack(Path("x.pdf"), 15, 430_000),
+        f"{at}briefings.pdf": Pack(Path("y.pdf"), 5, 99_000),
+    }
     of = replace(of, packs=made)
     [page] = listings.series_listings(of, templates(of))
     html = Html(str(page.content))

@@ -75,7 +75,9 @@ def of_listings(state: State, today: dt.date) -> dict[str, str]:
     briefings = Counter(audit.series for audit in packed if of_briefing(audit))
     every = site.catalogue.series
     return {
-        **{addresses.pack(one.slug): f"Posters of {one.title}" for one in every if posters[one.slug] >= LEAST},
+        **{
+            addresses.pack(one.slug): f"Posters of {one.title}" for one in every if posters[one.slug] >= LEAST
+        },
         **{
             addresses.briefing_pack(one.slug): f"Briefings of {one.title}"
             for one in every

@@ -139,7 +139,7 @@ def _feeds(audit: Audit, subject: Subject) -> Iterator[str]:
 
 
 def every_series_has_its_packs(subject: Subject) -> Iterator[Problem]:
-    """A series has all its posters as one PDF, and all its briefings as another, where it has several of them.
+    """A series has its posters as one PDF, and its briefings as another, where it has several of them.
 
     Replaced audits do not count, and together they must not be too large.
     """

@@ -21,9 +21,9 @@ LEAST = 2
 """Posters or briefings. One alone is a download already."""
 
 MOST_BYTES = 24_500_000
-"""Bytes of posters that the site offers as one file: with its contents it stays below 25 MB, which is 40 posters
-of artwork at 150 dpi. More no reader on a phone can load, and joining them takes more memory than the rest of
-the build. `make pack` has no limit."""
+"""Bytes of posters that the site offers as one file: with its contents it stays below 25 MB, which is 40
+posters of artwork at 150 dpi. More no reader on a phone can load, and joining them takes more memory than the
+rest of the build. `make pack` has no limit."""
 
 What = Literal["poster", "briefing"]
 A4 = (595, 842)
@@ -32,9 +32,7 @@ A4 = (595, 842)
 
 def may_be_packed(audit: Audit, site: Site) -> bool:
     """Whether it goes into what is handed on: published, though a preview shows more, and not replaced."""
-    return (
-        audit.is_published and audit.is_visible(site.today) and audit.superseded_by not in site.by_slug
-    )
+    return audit.is_published and audit.is_visible(site.today) and audit.superseded_by not in site.by_slug
 
 
 def series_packs(site: Site, absolute: Callable[[str], str]) -> Iterator[PackContent]:

@@ -48,7 +48,7 @@ class Entry:
 class PackContent:
     """What a pack is of: `kind` is "Series" or "Topic", `name` is its; `entries` in order.
 
-    `address` is where a site offers it, and tells it from all others; `what` it has is "poster" or "briefing".
+    `address` is where a site offers it, and tells it from others; `what` it has is "poster" or "briefing".
     """
 
     address: str
