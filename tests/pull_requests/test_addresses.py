@@ -316,3 +316,32 @@ def test_no_history(request_of: Repository, command: Command) -> None:
     code, [said] = command("addresses", "--base", "nowhere")
     assert code == 2
     assert said.startswith("There is no branch 'nowhere' here.")
+
+
+def test_a_briefing_goes_with_its_learning(request_of: Repository, command: Command) -> None:
+    """Learning that is taken out of a record takes the briefing's page and file with it, unless it is meant."""
+    request_of.write("neglect", record("Neglect", body="\n## Discussion points\n\n- Words.\n"))
+    request_of.commit()
+    request_of.merge_into_main("request")
+    request_of.branch("without")
+    request_of.write("neglect", record("Neglect"))
+    code, said = command("addresses")
+    assert code == 1
+    assert said == [
+        "content/audits/neglect.md: nothing would answer any more at /audits/neglect/briefing/ and "
+        "/briefings/neglect.pdf (“Neglect”: its briefing). A briefing is made of the learning. Write a section "
+        f"of it again, such as: ## What worked well. {MEANT}",
+        '  - {address: /audits/neglect/briefing/, on: 2026-03-01, why: "...", title: "Neglect"}',
+        '  - {address: /briefings/neglect.pdf, on: 2026-03-01, why: "..."}',
+        "1 error to mend.",
+    ]
+
+
+def test_a_withdrawn_briefing_is_not_lost(request_of: Repository, command: Command) -> None:
+    """It goes with the learning, which is meant."""
+    request_of.write("neglect", record("Neglect", body="\n## Discussion points\n\n- Words.\n"))
+    request_of.commit()
+    request_of.merge_into_main("request")
+    request_of.branch("withdrawal")
+    request_of.write("neglect", record("Neglect", **WITHDRAWN))
+    assert command("addresses") == ALL_KEPT
