@@ -38,8 +38,8 @@ OWN = ("Our Partnership", "", "", "", "", "", "#1d70b8", "", "", "", "")
 """What is answered to `make publication`, with a colour that it does not take."""
 
 LONG = {
-    "serve", "build", "verify", "test", "content-trial", "guard-trial", "accessibility", "pictures", "sheets", "bench",
-    "fuzz", "lint", "lock",
+    "serve", "build", "verify", "test", "content-trial", "guard-trial", "accessibility", "pictures", "sheets",
+    "bench", "fuzz", "lint", "lock",
 }  # fmt: skip
 LEAST = ("Missing", "1", "published", "2024/25", "missing", "", "", "Words.")
 """What is answered to `make new` before the poster; an empty answer takes what it proposes."""
