@@ -33,6 +33,7 @@ from publication.views import (
 )
 from publication.views.artefact import Artefact
 from publication.views.metadata import Heads
+from publication.views.opendata import page as data_page
 from publication.views.site import Site, Templates
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def publish(
     embedded = {
         **galleries.embedded(site, templates),
         **feeds.embedded(site, templates),
-        **opendata.embedded(templates, absolute),
+        **data_page.embedded(templates, absolute),
         **statement.embedded(site, templates, statement.read_test_run(root)[0]),
         **brand.embedded(templates),
     }

@@ -8,8 +8,8 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from conftest import copy_project
-from publication.audits.audit import AuditFields
 from publication.audits.catalogue import read_catalogue
+from publication.audits.record import AuditFields
 
 if TYPE_CHECKING:
     from pathlib import Path

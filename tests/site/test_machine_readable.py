@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from publication.views.opendata import original
+from publication.views.opendata.table import original
 from views.atom import ATOM, broken_rules
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from publication.audits.audit import Audit, AuditFields
+from publication.audits.audit import Audit
 from publication.audits.catalogue import Catalogue
 from publication.audits.publisher import Publisher
+from publication.audits.record import AuditFields
 from publication.audits.series import Series, SeriesFields
 from publication.audits.vocabulary import Vocabulary
 from publication.posters.collection import PublishedPoster

@@ -6,19 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, ValidationError
 
-from publication.audits.fields import (
-    Date,
-    Fields,
-    Line,
-    Slug,
-    Text,
-    WholeNumber,
-    YearField,
-    listed,
-    name_problem,
-    one_of,
-    problems_of,
-)
+from publication.audits.choice import listed, one_of
+from publication.audits.fields import Date, Fields, Line, Slug, Text, WholeNumber, YearField
+from publication.audits.findings import name_problem, problems_of
 from publication.audits.problem import KnowsItsLines, Problem
 from publication.audits.source.frontmatter import read_document
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,12 +89,7 @@ def _misnamed(root: Path, used: Mapping[str, Audit | Unfinished]) -> Iterator[Pr
     owners: dict[str, Audit | Unfinished] = {}
     for audit in used.values():
         name = str(audit.poster)
-        if "/" in name or "\\" in name or name in (".", ".."):
-            last = re.split(r"[/\\]", name)[-1]
-            how = f" Did you mean '{last}'?" if last in present else ""
-            said = f"'{name}' must be the name of a file in posters/, without a folder.{how}"
-            yield audit.problem("poster", said)
-        elif name not in present:
+        if name not in present:
             near = did_you_mean(name, [one for one in present if one != NOTICE])
             yield audit.problem("poster", f"there is no file posters/{name}.{near}")
         elif (other := owners.setdefault(name, audit)) and other is not audit:

@@ -8,8 +8,8 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from publication.audits.audit import SECTIONS
 from publication.audits.prose import to_html, to_text
+from publication.audits.sections import SECTIONS
 from publication.views import addresses
 from publication.views.acronyms import both_ways
 from publication.views.artefact import Artefact, Page

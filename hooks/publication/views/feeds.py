@@ -20,8 +20,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publication.audits.audit import SECTIONS
 from publication.audits.prose import to_text
+from publication.audits.sections import SECTIONS
 from publication.views import addresses
 from publication.views.artefact import Artefact
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from publication.audits.prose import to_text
+from publication.audits.statuses import STATUSES
 from publication.views import addresses
 from publication.views.acronyms import both_ways
 from publication.views.artefact import Artefact, Page
-from publication.views.site import STATUS_WORDS, count_of
+from publication.views.site import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -84,7 +85,7 @@ def facets(site: Site) -> tuple[Facet, ...]:
         facet("topic", "Topic", words.topics, addresses.topic),
         facet("agency", "Agency", words.agencies, None),
         facet("year", "Year", {year.slug: str(year) for year in site.by_year}, addresses.year),
-        facet("status", "Status", STATUS_WORDS, None),
+        facet("status", "Status", STATUSES, None),
     )
 
 

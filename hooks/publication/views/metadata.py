@@ -11,10 +11,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from publication.audits.prose import to_text
+from publication.audits.statuses import STATUSES
 from publication.posters.composed.site_picture import SIZE
 from publication.views import addresses, feeds, opendata
 from publication.views.brand import SITE_PICTURE
-from publication.views.site import STATUS_WORDS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -197,7 +197,7 @@ class Heads:
             "description": to_text(audit.withdrawn.why if audit.withdrawn else audit.summary),
             "inLanguage": LANGUAGE,
             "isAccessibleForFree": True,
-            "creativeWorkStatus": STATUS_WORDS[audit.status],
+            "creativeWorkStatus": STATUSES[audit.status],
             "publisher": self._publisher(),
             "author": self._publisher(),
             "about": [{"@type": "Thing", "name": words.topics[topic]} for topic in audit.topics],

@@ -14,6 +14,7 @@ import jinja2
 from markupsafe import Markup
 
 from publication.audits.prose import to_html
+from publication.audits.statuses import ACTION_STATUSES, STATUSES
 from publication.posters.composed.content import HOLDING, long_date
 from publication.views import addresses
 from publication.views.acronyms import Expander
@@ -32,14 +33,6 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parents[3] / "overrides" / "views"
 
-STATUS_WORDS = {
-    "draft": "Draft: not published",
-    "planned": "Planned",
-    "coming-soon": "Coming soon",
-    "published": "Published",
-    "withdrawn": "Withdrawn",
-}
-ACTION_WORDS = {"to-do": "To do", "in-progress": "In progress", "done": "Done"}
 K = TypeVar("K")
 _ORDER = ("published", "coming-soon", "planned", "withdrawn", "draft")
 
@@ -175,8 +168,8 @@ class Templates:
         environment.globals |= {
             "site": self.site,
             "words": self.site.catalogue.vocabulary,
-            "status_words": STATUS_WORDS,
-            "action_words": ACTION_WORDS,
+            "status_words": STATUSES,
+            "action_words": ACTION_STATUSES,
             "holding": HOLDING,
             "to": addresses,
         }
@@ -236,6 +229,4 @@ def count_of(number: int, noun: str) -> str:
 def count_by_status(audits: tuple[Audit, ...]) -> str:
     """`9 published, 2 coming soon`: the statuses that occur, in the order of listings."""
     counts = Counter(audit.status for audit in audits)
-    return ", ".join(
-        f"{counts[status]} {STATUS_WORDS[status].lower()}" for status in _ORDER if counts[status]
-    )
+    return ", ".join(f"{counts[status]} {STATUSES[status].lower()}" for status in _ORDER if counts[status])

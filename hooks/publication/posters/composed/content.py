@@ -5,8 +5,8 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Literal
 
-from publication.audits.audit import SECTIONS
 from publication.audits.prose import to_html
+from publication.audits.sections import SECTIONS
 from publication.posters.composed.typeset import Block, PosterContent, Run, Section
 
 if TYPE_CHECKING:
