@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from publication.audits.catalogue import Catalogue, read_catalogue
 from publication.audits.problem import InvalidContentError, Problem
+from publication.audits.public import public_catalogue
 from publication.editors import form
 from publication.posters.collection import check_artwork, publish_posters
 from publication.posters.composed.typeset import ComposeError
@@ -165,9 +166,10 @@ def _site(
     whole, artworks, warnings = check(root)
     for warning in warnings:
         say(str(warning))
-    shown = whole if is_preview else whole.visible(today)
-    catalogue = replace(shown, publisher=whole.publisher.at(environment))
-    site = Site(catalogue, {}, today)
+    whole = replace(whole, publisher=whole.publisher.at(environment))
+    public = public_catalogue(whole, today)
+    catalogue = public_catalogue(whole, today, is_preview=True) if is_preview else public
+    site = Site(catalogue, public, {}, today)
     posters = publish_posters(
         root,
         catalogue,

@@ -105,11 +105,12 @@ def test_every_field_of_a_record_is_in_the_data() -> None:
 def test_withdrawn_has_no_learning() -> None:
     """Since when and why, and the facts; no word of what was learnt, in no form."""
     old = audit("old", "Old-canary.", {"worked-well": "Canary"}, **{**FULL, **WITHDRAWN, "scope": "canary"})
-    data = data_of(old, posters={"old": poster("old", texts=("canary",))})
+    data = data_of(old)
     [one] = data["audits"]
     assert one["withdrawn"] == {"on": "2026-01-15", "why": "The guidance changed."}
     assert one["summary"] is one["poster"] is one["scope"] is None
-    assert one["sections"] == one["actions"] == []
+    assert one["sections"] == one["actions"] == one["agencies"] == []
+    assert one["sample"] is one["review"] is one["published"] is one["disclosure_check"] is None
     assert "canary" not in str(rows_of(old)).lower()
 
 

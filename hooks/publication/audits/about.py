@@ -23,6 +23,8 @@ class About:
     """The part of the form that it stands in; a field of a group stands in that of its group."""
     means: str = ""
     """What it means to those who use the open data. Without it the field is not in the data."""
+    before: str = ""
+    """The field that it stands before in a record, where it is declared in another place."""
     statuses: tuple[str, ...] = ()
     """The statuses with which it may stand; none: any."""
     needed: tuple[str, ...] = ()
@@ -61,6 +63,11 @@ class Declared:
     words: str = ""
     choices: tuple[str, ...] = ()
 
+    @property
+    def is_reference(self) -> bool:
+        """Whether its value is the name of another record."""
+        return self.format == "slug" and not self.is_list
+
     def fits(self, status: str) -> bool:
         """Whether it may stand in a record with this status."""
         return not self.about.statuses or status in self.about.statuses
@@ -88,7 +95,16 @@ def declared(model: type[Fields]) -> dict[str, Declared]:
             words=told.get("x-list", ""),
             choices=tuple(told.get("enum", ())),
         )
+    for key in [one.key for one in found.values() if one.about.before]:
+        found = _moved(found, key, found[key].about.before)
     return found
+
+
+def _moved(fields: dict[str, Declared], key: str, before: str) -> dict[str, Declared]:
+    """The fields with one of them before another."""
+    keys = [one for one in fields if one != key]
+    keys.insert(keys.index(before), key)
+    return {one: fields[one] for one in keys}
 
 
 def _parts(annotation: Any) -> list[Any]:

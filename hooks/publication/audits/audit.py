@@ -11,6 +11,7 @@ from publication.audits.fields import Slug
 from publication.audits.findings import name_problem, problems_of
 from publication.audits.policy import policy
 from publication.audits.problem import KnowsItsLines, Problem
+from publication.audits.public_fields import PublicFields
 from publication.audits.record import AuditFields
 from publication.audits.sections import read_body
 from publication.audits.source.frontmatter import Document, read_document
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 FOLDER = "content/audits"
 
 
-class Audit(AuditFields, KnowsItsLines):
-    """An audit with its address and its words. All Markdown in it is as the editor typed it."""
+class Readable(PublicFields, KnowsItsLines):
+    """What readers may see of an audit, with its address and its words. All Markdown is as it was typed."""
 
     slug: Slug
     file: str
@@ -31,12 +32,16 @@ class Audit(AuditFields, KnowsItsLines):
     sections: dict[str, str]
     """The sections that the record has, by key and in reading order."""
     lines: dict[str, int]
-    """The line of each key of the front matter, for problems that only show between records."""
+    """The line of each key of the front matter, for problems that only show later."""
 
     @property
     def is_published(self) -> bool:
         """Its learning is for readers."""
         return self.status == "published"
+
+
+class Audit(AuditFields, Readable):
+    """An audit as its record has it."""
 
     def is_visible(self, today: dt.date) -> bool:
         """It may be named on the public site: no draft, and no embargo still running."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from publication.audits.about import declared
 from publication.audits.fields import SLUG, Fields, group_in
 from publication.audits.problem import Problem, did_you_mean
 
@@ -50,7 +51,7 @@ def _message(finding: Any, place: Place, model: type[Fields], document: Document
         where = f" in '{names[-2]}'" if len(names) > 1 else ""
         return f"'{name}' is missing{where}. Add it."
     if kind == "extra_forbidden":
-        return f"'{name}' is not known here.{did_you_mean(name, _model_at(model, place[:-1]).model_fields)}"
+        return f"'{name}' is not known here.{did_you_mean(name, declared(_model_at(model, place[:-1])))}"
     if kind == "tuple_type":
         how = _how_to_list(finding["input"], name, _model_at(model, place[:-1]))
         return f"'{name}' is a list. {how}"

@@ -20,6 +20,9 @@ STATUS_HINTS = {
 }
 """What each means, for editors."""
 
+LISTED = ("published", "coming-soon", "planned", "withdrawn", "draft")
+"""In the order of listings."""
+
 TO_COME: tuple[str, ...] = ("planned", "coming-soon")
 COMPLETED: tuple[str, ...] = ("published", "withdrawn")
 EARLY: tuple[str, ...] = ("draft", *TO_COME)

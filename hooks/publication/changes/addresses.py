@@ -6,6 +6,7 @@ import posixpath
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from publication.audits.public import public_catalogue
 from publication.posters.plan import plan
 from publication.views import addresses
 from publication.views.packs import LEAST
@@ -14,14 +15,14 @@ from publication.views.site import Site
 if TYPE_CHECKING:
     import datetime as dt
 
-    from publication.audits.audit import Audit
+    from publication.audits.public import PublicAudit
     from publication.changes.state import State
 
 COMPOSED = ".pdf"
 """How the name of a poster ends that is composed from its record."""
 
 
-def of_audit(audit: Audit, state: State) -> list[str]:
+def of_audit(audit: PublicAudit, state: State) -> list[str]:
     """The addresses of an audit that readers see: its page and its poster, under all its names."""
     names = (audit.slug, *audit.former_slugs)
     found = [addresses.audit(name) for name in names]
@@ -32,10 +33,10 @@ def of_audit(audit: Audit, state: State) -> list[str]:
     return found
 
 
-def of_audits(state: State, today: dt.date) -> dict[str, Audit]:
+def of_audits(state: State, today: dt.date) -> dict[str, PublicAudit]:
     """Every address at which an audit answers on the day `today`, and that audit."""
-    visible = state.catalogue.visible(today)
-    return {address: audit for audit in visible.audits for address in of_audit(audit, state)}
+    public = public_catalogue(state.catalogue, today)
+    return {address: audit for audit in public.audits for address in of_audit(audit, state)}
 
 
 def of_listings(state: State, today: dt.date) -> dict[str, str]:
@@ -43,7 +44,8 @@ def of_listings(state: State, today: dt.date) -> dict[str, str]:
 
     Whether that PDF would be too large to be made is not asked.
     """
-    site = Site(state.catalogue.visible(today), {}, today)
+    public = public_catalogue(state.catalogue, today)
+    site = Site(public, public, {}, today)
     counts = Counter(audit.series for audit in site.audits if audit.is_published)
     packed = [one for one in site.catalogue.series if counts[one.slug] >= LEAST]
     return {

@@ -44,7 +44,7 @@ def editors(site: Site, templates: Templates, absolute: Callable[[str], str]) ->
         "agencies": words.agencies,
         "plans": words.plans,
     }
-    shown = sorted((one for one in site.audits if one.is_visible(site.today)), key=lambda one: one.slug)
+    shown = site.public.audits
     taken = {name for audit in shown for name in (audit.slug, *audit.former_slugs)}
     schema, body = record_schema(lists, absolute(SCHEMA)), body_schema(taken)
     repository = repository_of(site.publisher.addresses.repository or "")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from publication.audits.audit import Audit, Unfinished
     from publication.audits.catalogue import Catalogue
+    from publication.audits.public import PublicAudit, PublicCatalogue
     from publication.posters.composed.typeset import PosterContent
     from publication.posters.intake.accessibility import Access
     from publication.posters.plan import Poster
@@ -106,7 +107,7 @@ def _unused(root: Path, used: Mapping[str, Audit | Unfinished]) -> Iterator[Prob
 
 def publish_posters(
     root: Path,
-    catalogue: Catalogue,
+    catalogue: PublicCatalogue,
     artworks: Mapping[str, Artwork],
     cache: Path,
     *,
@@ -122,13 +123,12 @@ def publish_posters(
     """
     start = time.monotonic()
     shown = [audit for audit in catalogue.audits if audit.status in ("published", "draft")]
-    composed, problems = _composed([a for a in shown if not a.poster], catalogue, cache, address)
+    composed, problems = _composed([a for a in shown if a.slug not in artworks], catalogue, cache, address)
+    found = {**composed, **artworks}
     posters = [
-        plan(audit.slug, artworks[audit.slug])
-        if audit.poster
-        else plan(audit.slug, composed[audit.slug], is_ours=True)
+        plan(audit.slug, found[audit.slug], is_ours=audit.slug in composed)
         for audit in shown
-        if audit.poster or audit.slug in composed
+        if audit.slug in found
     ]
     rendered = render(posters, cache, progress=progress)
     by_slug = {audit.slug: audit for audit in shown}
@@ -141,13 +141,13 @@ def publish_posters(
 
 
 def _composed(
-    audits: list[Audit], catalogue: Catalogue, cache: Path, address: Callable[[str], str]
+    audits: list[PublicAudit], catalogue: PublicCatalogue, cache: Path, address: Callable[[str], str]
 ) -> tuple[dict[str, Artwork], list[Problem]]:
     series = {one.slug: one for one in catalogue.series}
     folder = cache / "composed"
     stored = store.stored(folder)
     keys: dict[str, str] = {}
-    lacking: list[tuple[Audit, PosterContent]] = []
+    lacking: list[tuple[PublicAudit, PosterContent]] = []
     for audit in audits:
         content = poster_content(audit, series[audit.series], catalogue, address(audit.slug))
         keys[audit.slug] = digest(content)[:32]
@@ -175,7 +175,7 @@ def _composed(
     return artworks, problems
 
 
-def _published(poster: Poster, audit: Audit, files: Mapping[str, Path]) -> PublishedPoster:
+def _published(poster: Poster, audit: PublicAudit, files: Mapping[str, Path]) -> PublishedPoster:
     names = {rendition.name for rendition in poster.renditions} | {poster.download_name}
     first = tuple(rendition for rendition in poster.renditions if rendition.page == 1)
     widest = {rendition.page: rendition for rendition in poster.renditions}
@@ -186,8 +186,8 @@ def _published(poster: Poster, audit: Audit, files: Mapping[str, Path]) -> Publi
         download=poster.download_name,
         kind=poster.artwork.format.upper(),
         size=files[poster.download_name].stat().st_size,
-        texts=tuple(supplied) if audit.poster else (),
+        texts=() if poster.is_ours else tuple(supplied),
         access=poster.artwork.access,
-        is_holding=not audit.poster and not audit.sections,
+        is_holding=poster.is_ours and not audit.sections,
         files={name: files[name] for name in names},
     )

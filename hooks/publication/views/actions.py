@@ -12,8 +12,8 @@ from publication.views.artefact import Artefact, Page
 from publication.views.site import count_of
 
 if TYPE_CHECKING:
-    from publication.audits.audit import Audit
     from publication.audits.groups import Action
+    from publication.audits.public import PublicAudit
     from publication.views.site import Site, Templates
 
 
@@ -22,7 +22,7 @@ class Agreed:
     """An action and the audit that led to it."""
 
     action: Action
-    audit: Audit
+    audit: PublicAudit
 
 
 def agreed_actions(site: Site) -> list[Agreed]:

@@ -21,7 +21,7 @@ from publication.views.site import count_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from publication.audits.audit import Audit
+    from publication.audits.public import PublicAudit
     from publication.views.site import Site, Templates
 
 
@@ -89,7 +89,7 @@ def facets(site: Site) -> tuple[Facet, ...]:
     )
 
 
-def _values(audit: Audit) -> dict[str, tuple[str, ...]]:
+def _values(audit: PublicAudit) -> dict[str, tuple[str, ...]]:
     """What an audit has of each facet; a range of years counts in each of its years."""
     return {
         "series": (audit.series,),
@@ -100,19 +100,18 @@ def _values(audit: Audit) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _latest_first(audit: Audit) -> tuple[int, str]:
+def _latest_first(audit: PublicAudit) -> tuple[int, str]:
     """By the end of the period, or by the month in which it is expected; what has neither comes last."""
     when = audit.period or audit.expected
     return (-(when.last if when else dt.date.min).toordinal(), audit.title.lower())
 
 
-def _entry(audit: Audit, site: Site) -> dict[str, Any]:
+def _entry(audit: PublicAudit, site: Site) -> dict[str, Any]:
     """An audit as the script finds it: its facets' values, its title, and its other words.
 
-    The names of facets are in the page already. Of a withdrawn audit only the reason can be found.
+    The names of facets are in the page already.
     """
-    texts = (audit.withdrawn.why,) if audit.withdrawn else (audit.summary, audit.scope or "")
-    words = [to_text(text) for text in texts if text]
+    words = [to_text(text) for text in (audit.opening, audit.scope) if text]
     if audit.period:
         words.append(str(audit.period))
     vocabulary = site.catalogue.vocabulary

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publication.audits.period import Period
+from publication.audits.statuses import COMPLETED
 from publication.views import addresses
 from publication.views.artefact import Artefact, Page
 from publication.views.site import count_of
@@ -14,7 +15,7 @@ from publication.views.site import count_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from publication.audits.audit import Audit
+    from publication.audits.public import PublicAudit
     from publication.audits.series import Series
     from publication.views.site import Site, Templates
 
@@ -37,7 +38,7 @@ def gallery(site: Site, templates: Templates) -> Artefact:
     return Artefact(addresses.GALLERY, html, page=Page("Posters", summary))
 
 
-def _with_poster(site: Site, series: str) -> tuple[Audit, ...]:
+def _with_poster(site: Site, series: str) -> tuple[PublicAudit, ...]:
     return tuple(audit for audit in site.of_series(series) if audit.slug in site.posters)
 
 
@@ -71,13 +72,13 @@ def _overall(site: Site) -> list[Total]:
     ]
 
 
-def series_totals(series: Series, audits: tuple[Audit, ...]) -> list[Total]:
+def series_totals(series: Series, audits: tuple[PublicAudit, ...]) -> list[Total]:
     """How many audits were completed in each year, then what is to come.
 
     Where records give a range of years, the year's number is the one that the partnership reported, which
     validation has held against the records. Where it reported none, the range has a number of its own.
     """
-    completed = [audit for audit in audits if audit.status in ("published", "withdrawn")]
+    completed = [audit for audit in audits if audit.status in COMPLETED]
     spans = [audit.period.years for audit in completed if audit.period]
     numbers = dict(Counter(span for span in spans if series.reported.keys().isdisjoint(span)))
     numbers |= {(year,): series.reported[year] for span in spans for year in span if year in series.reported}

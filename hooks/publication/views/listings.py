@@ -12,7 +12,7 @@ from publication.views.site import count_by_status, count_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publication.audits.audit import Audit
+    from publication.audits.public import PublicAudit
     from publication.views.site import Cycle, Site, Templates
 
 
@@ -63,7 +63,7 @@ def _listing(
     at: str,
     title: str,
     kind: str,
-    audits: tuple[Audit, ...],
+    audits: tuple[PublicAudit, ...],
     *,
     edit: str = "",
     introduction: str = "",

@@ -11,7 +11,7 @@ from publication.views.artefact import Artefact
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from publication.audits.audit import Audit
+    from publication.audits.public import PublicAudit
     from publication.views.site import Site
 
 LEAST = 2
@@ -61,23 +61,19 @@ def _pack(
     slug: str,
     kind: str,
     name: str,
-    audits: tuple[Audit, ...],
+    audits: tuple[PublicAudit, ...],
     palette: str,
     absolute: Callable[[str], str],
 ) -> PackContent | None:
     """Published audits only: a preview shows drafts, but a file that is handed on does not."""
-    published = [
-        audit
-        for audit in audits
-        if audit.is_published and audit.is_visible(site.today) and audit.slug in site.posters
-    ]
+    published = [one for one in site.released(audits) if one.is_published and one.slug in site.posters]
     entries = tuple(_entry(site, audit, absolute) for audit in published)
     publisher = site.publisher
     colours = publisher.palettes[palette]
     return PackContent(slug, kind, name, publisher.name, colours, entries) if entries else None
 
 
-def _entry(site: Site, audit: Audit, absolute: Callable[[str], str]) -> Entry:
+def _entry(site: Site, audit: PublicAudit, absolute: Callable[[str], str]) -> Entry:
     poster = site.posters[audit.slug]
     return Entry(
         title=audit.title,

@@ -14,7 +14,7 @@ import jinja2
 from markupsafe import Markup
 
 from publication.audits.prose import to_html
-from publication.audits.statuses import ACTION_STATUSES, STATUSES
+from publication.audits.statuses import ACTION_STATUSES, LISTED, STATUSES
 from publication.posters.composed.content import HOLDING, long_date
 from publication.views import addresses
 from publication.views.acronyms import Expander
@@ -23,9 +23,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Mapping
 
-    from publication.audits.audit import Audit
-    from publication.audits.catalogue import Catalogue
     from publication.audits.period import FinancialYear
+    from publication.audits.public import PublicAudit, PublicCatalogue
     from publication.audits.publisher import Publisher
     from publication.audits.series import Series
     from publication.posters.collection import PublishedPoster
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parents[3] / "overrides" / "views"
 
 K = TypeVar("K")
-_ORDER = ("published", "coming-soon", "planned", "withdrawn", "draft")
 
 
 @dataclass(frozen=True)
@@ -42,14 +40,19 @@ class Cycle:
     """The audits of one year's cycle, and what readers call it."""
 
     name: str
-    audits: tuple[Audit, ...]
+    audits: tuple[PublicAudit, ...]
 
 
 @dataclass(frozen=True)
 class Site:
-    """The catalogue as this build may show it, and the posters of its published audits by slug."""
+    """What this build shows, the posters of its published audits by slug, and what is public on this day.
 
-    catalogue: Catalogue
+    `catalogue` has drafts and embargoed records in it only in a preview. `public` never has: it is for what
+    is handed on, such as feeds and data.
+    """
+
+    catalogue: PublicCatalogue
+    public: PublicCatalogue
     posters: Mapping[str, PublishedPoster]
     today: dt.date
     packs: Mapping[str, Pack] = field(default_factory=dict)
@@ -65,38 +68,37 @@ class Site:
         return urljoin(self.publisher.addresses.site, address)
 
     @cached_property
-    def audits(self) -> tuple[Audit, ...]:
+    def audits(self) -> tuple[PublicAudit, ...]:
         """In the order of listings: by status, the latest period first, then by title."""
         return tuple(sorted(self.catalogue.audits, key=_listing_order))
 
-    @cached_property
-    def by_slug(self) -> dict[str, Audit]:
-        """Each audit by its slug."""
-        return {audit.slug: audit for audit in self.audits}
+    def released(self, audits: Iterable[PublicAudit]) -> tuple[PublicAudit, ...]:
+        """Those of the audits that are public, as they are public."""
+        return tuple(one for audit in audits if (one := self.public.audit(audit.slug)))
 
     @cached_property
-    def by_topic(self) -> dict[str, tuple[Audit, ...]]:
+    def by_topic(self) -> dict[str, tuple[PublicAudit, ...]]:
         """The audits of each topic, in the vocabulary's order, also of one without an audit yet."""
         found = self._grouped(lambda audit: audit.topics)
         return {topic: found.get(topic, ()) for topic in self.catalogue.vocabulary.topics}
 
     @cached_property
-    def by_agency(self) -> dict[str, tuple[Audit, ...]]:
+    def by_agency(self) -> dict[str, tuple[PublicAudit, ...]]:
         """The audits of each agency that took part in one."""
         return self._grouped(lambda audit: audit.agencies)
 
     @cached_property
-    def by_year(self) -> dict[FinancialYear, tuple[Audit, ...]]:
+    def by_year(self) -> dict[FinancialYear, tuple[PublicAudit, ...]]:
         """The audits of each financial year, the latest first; a range counts in each of its years."""
         found = self._grouped(lambda audit: audit.period.years if audit.period else ())
         return {year: found[year] for year in sorted(found, reverse=True)}
 
     @cached_property
-    def re_audits(self) -> dict[str, tuple[Audit, ...]]:
+    def re_audits(self) -> dict[str, tuple[PublicAudit, ...]]:
         """The audits that repeat an earlier one, by the slug of that one."""
         return self._grouped(lambda audit: (audit.re_audit_of,) if audit.re_audit_of else ())
 
-    def of_series(self, slug: str) -> tuple[Audit, ...]:
+    def of_series(self, slug: str) -> tuple[PublicAudit, ...]:
         """The audits of a series."""
         return self._by_series.get(slug, ())
 
@@ -118,24 +120,24 @@ class Site:
         return self._series_by_slug[slug]
 
     @cached_property
-    def _by_series(self) -> dict[str, tuple[Audit, ...]]:
+    def _by_series(self) -> dict[str, tuple[PublicAudit, ...]]:
         return self._grouped(lambda audit: (audit.series,))
 
     @cached_property
     def _series_by_slug(self) -> dict[str, Series]:
         return {series.slug: series for series in self.catalogue.series}
 
-    def _grouped(self, keys: Callable[[Audit], Iterable[K]]) -> dict[K, tuple[Audit, ...]]:
-        groups: dict[K, list[Audit]] = defaultdict(list)
+    def _grouped(self, keys: Callable[[PublicAudit], Iterable[K]]) -> dict[K, tuple[PublicAudit, ...]]:
+        groups: dict[K, list[PublicAudit]] = defaultdict(list)
         for audit in self.audits:
             for key in keys(audit):
                 groups[key].append(audit)
         return {key: tuple(audits) for key, audits in groups.items()}
 
 
-def _listing_order(audit: Audit) -> tuple[int, int, str]:
+def _listing_order(audit: PublicAudit) -> tuple[int, int, str]:
     latest = -audit.period.last.toordinal() if audit.period else 0
-    return (_ORDER.index(audit.status), latest, audit.title.lower())
+    return (LISTED.index(audit.status), latest, audit.title.lower())
 
 
 @dataclass(frozen=True)
@@ -226,7 +228,7 @@ def count_of(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def count_by_status(audits: tuple[Audit, ...]) -> str:
+def count_by_status(audits: tuple[PublicAudit, ...]) -> str:
     """`9 published, 2 coming soon`: the statuses that occur, in the order of listings."""
     counts = Counter(audit.status for audit in audits)
-    return ", ".join(f"{counts[status]} {STATUSES[status].lower()}" for status in _ORDER if counts[status])
+    return ", ".join(f"{counts[status]} {STATUSES[status].lower()}" for status in LISTED if counts[status])

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import yaml
 
+from publication.audits.about import declared
 from publication.audits.dates import spelt_day, spelt_month, spelt_period
 from publication.audits.fields import Fields, group_in
 from publication.audits.period import Month, Period
@@ -69,7 +70,7 @@ def _ordered(entries: list[Entry], kind: Any) -> list[Entry]:
     model = group_in(kind)
     if model is None or not all(entry.key for entry in entries):
         return entries
-    places = {name: n for n, name in enumerate(model.model_fields)}
+    places = {name: n for n, name in enumerate(declared(model))}
     return sorted(entries, key=lambda entry: places.get(entry.name, len(places)))
 
 

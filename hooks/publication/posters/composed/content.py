@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from publication.audits.prose import to_html
 from publication.audits.sections import SECTIONS
 from publication.posters.composed.typeset import Block, PosterContent, Run, Section
 
 if TYPE_CHECKING:
-    from publication.audits.audit import Audit
-    from publication.audits.catalogue import Catalogue
+    from publication.audits.audit import Readable
+    from publication.audits.catalogue import Collection
     from publication.audits.series import Series
 
 HOLDING = (
@@ -21,7 +21,9 @@ HOLDING = (
 Kind = Literal["paragraph", "heading", "bullets", "numbers"]
 
 
-def poster_content(audit: Audit, series: Series, catalogue: Catalogue, address: str) -> PosterContent:
+def poster_content(
+    audit: Readable, series: Series, catalogue: Collection[Any], address: str
+) -> PosterContent:
     """The content of the poster of one audit. `address` is absolute, for print and for the QR code."""
     words, publisher = catalogue.vocabulary, catalogue.publisher
     return PosterContent(
@@ -34,7 +36,7 @@ def poster_content(audit: Audit, series: Series, catalogue: Catalogue, address: 
         review=str(audit.review or ""),
         topics=tuple(words.topics[topic] for topic in audit.topics),
         agencies=tuple(words.agencies[agency] for agency in audit.agencies),
-        key_numbers=_key_numbers(audit, catalogue),
+        key_numbers=_key_numbers(audit),
         summary=blocks(audit.summary),
         sections=tuple(
             Section(key, SECTIONS[key], blocks(text))  # type: ignore[arg-type]
@@ -53,7 +55,7 @@ def long_date(date: object) -> str:
     return f"{date:%-d %B %Y}"
 
 
-def _key_numbers(audit: Audit, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+def _key_numbers(audit: Readable) -> tuple[tuple[str, str], ...]:
     sample, numbers = audit.sample, []
     if sample and sample.cases is not None:
         numbers.append((str(sample.cases), "case" if sample.cases == 1 else "cases"))

@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from publication.audits.prose import to_html, to_text
-from publication.audits.record import AuditFields
+from publication.audits.public_fields import PublicFields
 from publication.audits.sections import SECTIONS
 from publication.posters.composed.content import blocks
 from publication.views import addresses
@@ -23,8 +23,8 @@ from publication.views.opendata.table import table
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from publication.audits.audit import Audit
     from publication.audits.fields import Fields
+    from publication.audits.public import PublicAudit
     from publication.posters.collection import PublishedPoster
     from publication.views.site import Site
 
@@ -36,8 +36,7 @@ DATA = "data/"
 
 def files(site: Site, absolute: Callable[[str], str]) -> Iterator[Artefact]:
     """The data, its schema, and the same as a table. `absolute` gives the full address of one on the site."""
-    shown = sorted((one for one in site.audits if one.is_visible(site.today)), key=lambda one: one.slug)
-    audits = [_audit(one, site.posters.get(one.slug), absolute) for one in shown]
+    audits = [_audit(one, site.posters.get(one.slug), absolute) for one in site.public.audits]
     data = {**open_data(site, absolute).model_dump(mode="json"), "audits": audits}
     yield Artefact(JSON, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
     yield Artefact(SCHEMA, json.dumps(schema(absolute), ensure_ascii=False, indent=1) + "\n")
@@ -72,28 +71,25 @@ def _places(page: str, absolute: Callable[[str], str]) -> dict[str, str]:
     return {"url": absolute(page), "feed": absolute(address_of(page))}
 
 
-def _audit(audit: Audit, poster: PublishedPoster | None, absolute: Callable[[str], str]) -> dict[str, Any]:
-    """What the audit's page shows of it; of one that was withdrawn, no learning."""
-    fields = open_fields(AuditFields)
-    known = audit.model_dump(mode="json", include=_wanted(AuditFields))
+def _audit(
+    audit: PublicAudit, poster: PublishedPoster | None, absolute: Callable[[str], str]
+) -> dict[str, Any]:
+    """What the audit's page shows of it."""
+    known = audit.model_dump(mode="json", include=_wanted(PublicFields))
     known |= {
         "slug": audit.slug,
         "url": absolute(addresses.audit(audit.slug)),
         "period_first_day": str(audit.period.first) if audit.period else None,
         "period_last_day": str(audit.period.last) if audit.period else None,
-        "summary": to_text(audit.summary),
+        "summary": to_text(audit.summary) or None,
         "sections": [
             {"key": key, "heading": SECTIONS[key], "text": plain(text), "html": to_html(text)}
             for key, text in audit.sections.items()
         ],
         "poster": _poster(poster, absolute) if poster else None,
     }
-    if audit.withdrawn:
-        cut: dict[str, Any] = {
-            key: [] if one.is_list else None for key, one in fields.items() if not one.about.is_kept
-        }
-        known |= {**cut, "summary": None, "sections": [], "poster": None}
-        known["withdrawn"]["why"] = to_text(audit.withdrawn.why)
+    if known["withdrawn"]:
+        known["withdrawn"]["why"] = to_text(known["withdrawn"]["why"])
     return {key: known[key] for key in properties()}
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from publication.audits.about import declared
 from publication.audits.fields import MAX_LINE, Fields
-from publication.audits.record import AuditFields
+from publication.audits.public_fields import PublicFields
 from publication.views.opendata.record import BEHIND, KEY, Beside, OpenData
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def properties() -> dict[str, Any]:
     """The schema of each field of an audit, in the order of the data."""
     beside = Beside.model_json_schema(mode="serialization")["properties"]
     found = {key: beside[key] for key in BEHIND[""]}
-    for key, field in declared(AuditFields).items():
+    for key, field in declared(PublicFields).items():
         if field.about.means:
             found[key] = _property(field)
         found |= {name: beside[name] for name in BEHIND.get(key, ())}
@@ -67,7 +67,7 @@ def properties() -> dict[str, Any]:
 
 def audit_schema() -> dict[str, Any]:
     """The schema of an audit, with the definitions of its groups."""
-    groups = [field.group for field in open_fields(AuditFields).values() if field.group]
+    groups = [field.group for field in open_fields(PublicFields).values() if field.group]
     made = {one.__name__: _group(one) for one in groups}
     beside = Beside.model_json_schema(mode="serialization")["$defs"]
     about = "One audit. What was withdrawn or is still to come has no learning."
