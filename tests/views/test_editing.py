@@ -157,10 +157,18 @@ def test_the_schema_has_the_policy_of_the_check(schema: dict[str, Any], status: 
     for typed in (record, every_field(status, words), *without):
         read = AuditFields.model_validate(typed, context=words)
         one = Audit.model_construct(**dict(read), slug="a", file="", summary="a", sections={}, lines={})
-        numbers = {**typed, **({"sample": {**typed["sample"], "cases": 9}} if "sample" in typed else {})}
-        expected, said = {problem.message for problem in policy(one)}, said_by(schema, numbers)
+        expected, said = {problem.message for problem in policy(one)}, said_by(schema, with_numbers(typed))
         assert expected <= said
         assert {about(message) for message in said} == {about(message) for message in expected}
+
+
+def with_numbers(value: Any) -> Any:
+    """The same with numbers in the place of digits, as YAML reads them."""
+    if isinstance(value, dict):
+        return {key: with_numbers(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [with_numbers(one) for one in value]
+    return int(value) if value.isdecimal() else value
 
 
 def about(message: str) -> str:
