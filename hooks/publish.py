@@ -2,7 +2,7 @@
 
     on_startup       serve or build: only a preview may show drafts, and go on when something is wrong
     on_config        content -> validated catalogue -> posters -> artefacts, all before MkDocs looks at a file
-    on_files         artefacts become files of the site; what the theme ships and nobody uses is left out
+    on_files         artefacts become files of the site; of other files only pages and assets are published
     on_env           the theme's own files that the skeleton links to
     on_page_markdown a generated page gets its title; a hand-written one gives its ::: lines up to views
     on_page_content  a generated page gives search what it is found by; a hand-written one gets its views
@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 import socket
 import sys
@@ -26,7 +27,6 @@ import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, InclusionLevel
@@ -36,7 +36,11 @@ from watchdog.observers.polling import PollingObserver
 from publication.audits.problem import InvalidContentError
 from publication.audits.publisher import SITE_URL
 from publication.build import CACHE, COMPILED, Publication, publish
-from publication.checks import links
+from publication.checks.built import BuiltSite
+from publication.checks.links import broken_links
+from publication.checks.sources import Sources
+from publication.guard.files import is_asset, is_page
+from publication.posters.collection import FOLDER as POSTERS
 from publication.posters.progress import progress_on
 from publication.preview.complaints import Complaints
 from publication.preview.problems import mishap, problems_page
@@ -58,11 +62,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.publication")
 
-UNUSED_OF_THEME = ("assets/javascripts/bundle.", "assets/javascripts/lunr/", "assets/stylesheets/palette.")
-"""Parts of Material that our skeleton (`overrides/main.html`) does without."""
-
-NOT_FOR_READERS = ("poster/", "views/")
-"""Parts of `overrides/` that the build itself reads."""
+USED_OF_THEME = re.compile(r"assets/(?:stylesheets/main|javascripts/workers/search)\.[\w.]+\.(?:css|js)")
+"""Parts of Material that our skeleton (`overrides/main.html`) has a use for."""
 
 EDIT = "edit/main/"
 """Where GitHub edits a file, below the repository's address."""
@@ -128,8 +129,7 @@ def name(config: MkDocsConfig, publisher: Publisher) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     publication: Publication | None = state["publication"]
     for file in list(files):
-        unused = file.src_uri.startswith(UNUSED_OF_THEME) or file.src_uri.endswith(".map")
-        if unused or file.src_uri.startswith(NOT_FOR_READERS):
+        if not is_published(file, config):
             files.remove(file)
     if publication is None:
         for file in files.documentation_pages():
@@ -147,8 +147,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         if file.generated_by is None:
             file.edit_uri = f"docs/{file.src_uri}"
-    state["sources"] = {file.dest_uri: file.edit_uri or "" for file in files.documentation_pages()}
     return files
+
+
+def is_published(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file that was found is a page or an asset of ours, or a part of the theme that is used."""
+    if file.src_dir == config.docs_dir:
+        return is_page(file.src_uri)
+    if file.src_dir == config.theme.custom_dir:
+        return is_asset(file.src_uri)
+    return USED_OF_THEME.fullmatch(file.src_uri) is not None
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -174,7 +182,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "title": artefact.page.title,
         "description": artefact.page.description,
         "search": {"exclude": not artefact.page.searched},
-        "is_for_editors": artefact.page.is_for_editors,
+        "is_unlisted": artefact.page.is_unlisted,
         "tags": list(artefact.page.search_tags),
         "modified": publication.heads.of(page.url).modified,
     }
@@ -206,7 +214,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     for address, artefact in publication.artefacts.items():
         if isinstance(artefact.content, Path):
             place(artefact.content, Path(config.site_dir, address))
-    for problem in links.broken_links(Path(config.site_dir), urljoin(config.site_url or "", "/")):
+    root = Path(config.config_file_path).parent
+    sources = Sources(root, publication.heads.site.catalogue)
+    for problem in broken_links(BuiltSite(Path(config.site_dir)), sources, config.site_url or ""):
         log.warning(problem)
 
 
@@ -237,7 +247,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
             log.info(f"Up to date again, {time.monotonic() - started:.1f} s.")
 
     def show() -> None:
-        preview.problems = complaints.problems(root, state.get("sources", {}))
+        preview.problems = complaints.problems()
         if preview.problems:
             page = problems_page(preview.problems, server.mount_path)
             Path(server.root, PAGE).write_text(page, "utf-8")
@@ -249,7 +259,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
     for path in watched:
         server.unwatch(path)
     server.observer = PollingObserver(timeout=LOOK_EVERY)
-    for path in watched:
+    for path in (*watched, *(str(folder) for folder in (root / POSTERS,) if folder.is_dir())):
         server.watch(path)
     show()
     log.info(f"Look at {server.url} and leave this running: it follows every edit. Ctrl+C ends it.")

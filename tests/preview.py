@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conftest import copy_project
+from project import PROJECT, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 PATIENCE = 20.0
 """Seconds to wait for what takes less than two on a machine that has nothing else to do."""
 
-RECORD = "content/audits/out-of-hours.md"
-PAGE = "audits/out-of-hours/"
-TITLE = "effectiveness of partnership safeguarding provision"
+RECORD = "content/audits/moving-on-at-18.md"
+PAGE = "audits/moving-on-at-18/"
+TITLE = "Moving on at 18"
 
 
 class Preview:
@@ -103,17 +103,15 @@ ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 def command(port: int) -> list[str]:
     """What `make serve` runs."""
-    line = re.search(r"mkdocs (serve .*)", (Path(__file__).parents[1] / "Makefile").read_text("utf-8"))
+    line = re.search(r"mkdocs (serve .*\$\(PORT\))", (PROJECT / "Makefile").read_text("utf-8"))
     assert line
     return [sys.executable, "-m", "mkdocs", *line[1].replace("$(PORT)", str(port)).split()]
 
 
 def small_project(to: Path) -> Path:
-    """The project with those audits only that have no poster to be made, so that it starts at once."""
-    root = copy_project(to)
+    """The publication for tests with those audits only that have no poster to be made: it starts at once."""
+    root = lay_out(to)
     for path in (root / "content" / "audits").glob("*.md"):
         if not re.search(r"^status: (coming-soon|planned)$", path.read_text("utf-8"), re.MULTILINE):
             path.unlink()
-    for path in (root / "content" / "series").glob("*.md"):
-        path.write_text(re.sub(r"(?m)^reported: .*\n", "", path.read_text("utf-8")), "utf-8")
     return root

@@ -11,9 +11,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from publication.audits.catalogue import Catalogue, read_catalogue
+from publication.audits.embargo import far_embargoes
 from publication.audits.problem import InvalidContentError, Problem
 from publication.audits.public import public_catalogue
+from publication.changes.addresses import of_files, still_answering
+from publication.changes.state import State
 from publication.editors import form
+from publication.guard.check import guard
 from publication.posters.collection import check_artwork, publish_posters
 from publication.posters.composed.typeset import ComposeError
 from publication.posters.pack.pack import FOLDER as PACKED
@@ -26,6 +30,7 @@ from publication.views import (
     feeds,
     finder,
     galleries,
+    gone,
     listings,
     opendata,
     packs,
@@ -62,15 +67,20 @@ class Publication:
     """Whether there is an action to show: without one, its page is not in the menu."""
 
 
-def check(root: Path) -> tuple[Catalogue, dict[str, Artwork], list[Problem]]:
+def check(root: Path, today: dt.date | None = None) -> tuple[Catalogue, dict[str, Artwork], list[Problem]]:
     """The content of the project in `root`, its artwork by slug, and warnings.
 
-    Raises InvalidContentError with all problems of all files.
+    Without `today` there is no warning of days to come. Raises InvalidContentError with all problems of all
+    files.
     """
     catalogue, problems = read_catalogue(root)
     artworks, found = check_artwork(root, catalogue, root / CACHE, complete=not problems)
     problems += found
+    problems += guard(root, catalogue, artworks)
     problems += statement.read_test_run(root)[1]
+    if catalogue.gone and all(problem.is_warning for problem in problems):
+        problems += still_answering(State(catalogue, artworks, written=of_files(root)))
+    problems += far_embargoes(catalogue, today) if today else ()
     if any(not problem.is_warning for problem in problems):
         raise InvalidContentError(problems)
     return catalogue, artworks, sorted(problems)
@@ -112,6 +122,8 @@ def publish(
         *brand.files(site, templates, root / CACHE),
         Artefact("robots.txt", templates.fill("robots.txt", "", sitemap=absolute("sitemap.xml"))),
     ]
+    standing = [artefact.address for artefact in artefacts]
+    artefacts += gone.gone_pages(site.catalogue.gone, standing, templates)
     by_address = {artefact.address: artefact for artefact in artefacts}
     embedded = {
         **galleries.embedded(site, templates),

@@ -42,7 +42,7 @@ class Page:
 
     root: HtmlElement
     pages_by_title: Mapping[str, list[str]]
-    """The files of all pages of the site, by title."""
+    """The files of all pages of the site that do not lead on to another, by title."""
 
     @cached_property
     def elements(self) -> list[HtmlElement]:
@@ -139,6 +139,7 @@ def read_pages(site: Path) -> list[Page]:
     for path in sorted(site.rglob("*.html")):
         root = html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
         page = Page(path.relative_to(site).as_posix(), root, by_title)
-        by_title[page.title].append(page.name)
+        if not page.leads_on:
+            by_title[page.title].append(page.name)
         pages.append(page)
     return pages

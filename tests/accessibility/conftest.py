@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from accessibility import axe
+from accessibility.kinds import kinds_of
 from accessibility.report import Check, report_of, write_report
 from accessibility.states import Visit
-from conftest import PROJECT, chromium
 from publication.audits.publisher import read_publisher
-from valid_html import CHECKER
+from publication.checks import axe
+from publication.checks.tools import chromium
+from publication.checks.validity import CHECKER
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
+def visit(browser: Browser, address: str, site: Path) -> Iterator[Visit]:
     """`visit.to("finder", state)` is the page in that state."""
-    visit = Visit(browser, address)
+    visit = Visit(browser, address, kinds_of(site))
     yield visit
     visit.close()
 
@@ -42,7 +43,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """The process that collects all outcomes writes the report; the others only run tests."""
     folder = config.getoption("--accessibility-report")
     if folder and not hasattr(config, "workerinput"):
-        config.pluginmanager.register(Recorder(Path(folder)), "accessibility-report")
+        recorder = Recorder(Path(folder), config.getoption("--publication"))
+        config.pluginmanager.register(recorder, "accessibility-report")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -71,8 +73,9 @@ def first_line(docstring: str | None) -> str:
 class Recorder:
     """Keeps each outcome, and writes the report when all tests have run."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, publication: Path) -> None:
         self._folder = folder
+        self._publication = publication
         self._checks: list[Check] = []
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
@@ -98,7 +101,7 @@ class Recorder:
     def pytest_sessionfinish(self) -> None:
         """All tests have run."""
         today = dt.datetime.now(dt.UTC).date().isoformat()
-        publisher, _ = read_publisher(PROJECT)
+        publisher, _ = read_publisher(self._publication)
         assert publisher, "make check says what is wrong"
         write_report(self._folder, report_of(self._checks, on=today, tools=tools(), of=publisher))
 
@@ -109,7 +112,7 @@ def tools() -> dict[str, str]:
     found = re.search(r"\d+(\.\d+)+", said)
     checker = json.loads((CHECKER.parents[2] / "package.json").read_text("utf-8"))["version"]
     return {
-        "axe-core": axe.VERSION,
+        "axe-core": axe.version(),
         "Chromium": found[0] if found else said.strip(),
         "Nu HTML checker": checker,
     }

@@ -67,10 +67,12 @@ WATCH = f"""() => {{
     return ""
   }}
   const stops = []
+  const elements = []
   const look = () => {{
     const one = document.activeElement
     const isPage = one === document.body || one === document.documentElement
     stops.push(isPage ? null : {{ name: nameOf(one), fault: faultOf(one) }})
+    elements.push(one)
   }}
   const listen = ({{ key }}) => key === "Tab" && look()
   addEventListener("keydown", listen, true)
@@ -78,6 +80,13 @@ WATCH = f"""() => {{
     removeEventListener("keydown", listen, true)
     look()
     return stops.slice(1)
+  }}
+  const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve))
+  window.goBefore = stop => elements[stop].focus()
+  window.lookAgain = async () => {{
+    await nextFrame()
+    await nextFrame()
+    return faultOf(document.activeElement)
   }}
   return all.map(nameOf)
 }}"""
@@ -139,8 +148,19 @@ def go_through(page: Page, *, backwards: bool = False) -> tuple[list[str], list[
     for _ in range(len(names) + 1):
         page.keyboard.down("Tab")
     page.keyboard.up("Tab")
+    stops = [Stop(**stop) if stop else None for stop in page.evaluate("watched()")]
+    stops = [_settled(page, number, stop) for number, stop in enumerate(stops)]
     page.keyboard.up("Shift")
-    return names, [Stop(**stop) if stop else None for stop in page.evaluate("watched()")]
+    return names, stops
+
+
+def _settled(page: Page, number: int, stop: Stop | None) -> Stop | None:
+    """A stop with a fault that is still there when the browser has had time to lay out what it scrolled to."""
+    if stop is None or not stop.fault:
+        return stop
+    page.evaluate("goBefore", number)
+    page.keyboard.press("Tab")
+    return Stop(stop.name, page.evaluate("lookAgain()"))
 
 
 def out_of_order(page: Page) -> list[str]:

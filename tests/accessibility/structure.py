@@ -100,8 +100,8 @@ def title_names_the_page(page: Page) -> Iterable[str]:
     headings = [heading for level, heading in page.headings if level == 1]
     if not headings or not page.title.startswith(headings[0]):
         yield f"the title '{page.title}' does not begin with {headings}"
-    others = [name for name in page.pages_by_title[page.title] if name != page.name]
-    if others:
+    others = [name for name in page.pages_by_title.get(page.title, ()) if name != page.name]
+    if others and not page.leads_on:
         yield f"the title '{page.title}' is also that of {', '.join(others)}"
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from accessibility.states import KINDS, State
+from accessibility.kinds import KINDS
+from accessibility.states import State
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
@@ -56,7 +57,9 @@ def test_every_status_is_a_word(visit: Visit, kind: str) -> None:
     page = visit.to(kind, MONO)
     marks = page.locator("main :is(.badge, .progress)")
     assert marks.count() > 0
-    assert [words for words in marks.all_inner_texts() if not any(letter.isalpha() for letter in words)] == []
+    assert [
+        words for words in marks.all_text_contents() if not any(letter.isalpha() for letter in words)
+    ] == []
 
 
 def test_the_current_page(visit: Visit) -> None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from accessibility.kinds import KINDS
 from accessibility.pixels import box_of, changed, colours, picture
-from accessibility.states import KINDS, State
+from accessibility.states import State
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page

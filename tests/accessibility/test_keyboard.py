@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from accessibility.controls import go_through, out_of_order, start
-from accessibility.states import KINDS, State
+from accessibility.kinds import KINDS
+from accessibility.states import State
 
 if TYPE_CHECKING:
     from accessibility.controls import Stop

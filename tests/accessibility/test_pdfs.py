@@ -25,11 +25,8 @@ def test_every_pdf_is_looked_at(
 ) -> None:
     """Each poster and each pack, each known for what it is."""
     record_property("downloads", [asdict(finding) for finding in findings])
-    by_kind = {kind: [f.file for f in findings if f.kind == kind] for kind in ("composed", "artwork", "pack")}
-    assert "posters/trial-full.pdf" in by_kind["composed"]
-    assert by_kind["artwork"] == ["posters/trial-pdf.pdf"]
-    assert by_kind["pack"]
-    assert all(file.startswith("series/") for file in by_kind["pack"])
+    packs = {finding.file for finding in findings if finding.kind == "pack"}
+    assert packs == {path.relative_to(site).as_posix() for path in site.glob("series/*/posters.pdf")}
     read = {(site / finding.file).read_bytes() for finding in findings}
     assert read == {path.read_bytes() for path in site.rglob("*.pdf")}
 
@@ -37,7 +34,7 @@ def test_every_pdf_is_looked_at(
 def test_what_we_make_has_no_fault(findings: list[PdfFinding]) -> None:
     """Composed posters and packs: tags, language, title, order, words for pictures, letters and links."""
     ours = [finding for finding in findings if finding.kind != "artwork"]
-    assert len(ours) > 10
+    assert ours
     assert {finding.file: finding.problems for finding in ours if finding.problems} == {}
     assert all(finding.is_title_shown and finding.title for finding in ours)
 
@@ -59,8 +56,10 @@ def test_what_a_page_says_of_its_poster_is_so(findings: list[PdfFinding], site: 
 
 def test_artwork_can_be_had_in_another_format(findings: list[PdfFinding], site: Path) -> None:
     """Its page has its words, and the way to ask for more."""
-    [slug] = [f.file.removeprefix("posters/").removesuffix(".pdf") for f in findings if f.kind == "artwork"]
-    page = (site / f"audits/{slug}/index.html").read_text("utf-8")
-    assert 'id="poster-text"' in page
-    assert '<a href="../../#contact">Ask for this poster in another format</a>' in page
+    for finding in findings:
+        if finding.kind == "artwork":
+            slug = finding.file.removeprefix("posters/").removesuffix(".pdf")
+            page = (site / f"audits/{slug}/index.html").read_text("utf-8")
+            assert 'id="poster-text"' in page
+            assert '<a href="../../#contact">Ask for this poster in another format</a>' in page
     assert 'id="contact"' in (site / "index.html").read_text("utf-8")

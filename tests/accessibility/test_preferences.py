@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from accessibility.states import KINDS, State
+from accessibility.kinds import KINDS
+from accessibility.states import State
 
 if TYPE_CHECKING:
     from accessibility.states import Visit

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from accessibility import axe
-from accessibility.states import CASES, KINDS, State
+from accessibility.kinds import KINDS
+from accessibility.states import CASES, State
+from publication.checks import axe
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from accessibility.built_page import Page, read_pages
-from accessibility.states import KINDS
+from accessibility.kinds import kinds_of
 from accessibility.structure import RULES, structure_errors
 
 if TYPE_CHECKING:
@@ -90,20 +90,19 @@ def page_of(source: str) -> Page:
 
 @pytest.fixture(scope="module")
 def pages(site: Path) -> list[Page]:
-    """Every page of the trial site; every kind of page is among them."""
+    """Every page of the built site; every kind of page is among them."""
     pages = read_pages(site)
     headings = {page.name: [words for level, words in page.headings if level == 1] for page in pages}
     assert len(pages) > 50
-    for path, heading in KINDS.values():
-        [found] = headings[path if path.endswith(".html") else f"{path}index.html"]
-        assert found.startswith(heading)
-    assert [page.name for page in pages if page.leads_on] == ["audits/trial-former/index.html"]
+    for kind in kinds_of(site).values():
+        [found] = headings[kind.path if kind.path.endswith(".html") else f"{kind.path}index.html"]
+        assert found.startswith(kind.heading)
     return pages
 
 
 @pytest.mark.parametrize("rule", RULES)
 def test_every_page_keeps_the_rule(pages: list[Page], rule: str) -> None:
-    """Every page of the trial site, of every kind."""
+    """Every page of the built site, of every kind."""
     assert structure_errors(pages, rule) == []
 
 
@@ -127,6 +126,14 @@ def test_a_rule_finds_what_breaks_it(rule: str, part: str) -> None:
 def test_a_rule_finds_a_broken_page(rule: str) -> None:
     """What stands outside of the main part is looked at too."""
     assert structure_errors([page_of(BROKEN_PAGES[rule])], rule)
+
+
+def test_an_old_address_has_the_title_of_its_page() -> None:
+    """What leads on at once is never seen in a tab."""
+    source = GOOD.replace("<meta", "<meta http-equiv='refresh' content='0; url=/y'><meta", 1)
+    page = page_of(source)
+    twice = Page(page.name, page.root, {page.title: ["y/index.html", "z/index.html"]})
+    assert structure_errors([twice], "title-names-the-page") == []
 
 
 def test_two_pages_of_one_title_are_found() -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from accessibility.controls import PRELUDE
-from accessibility.states import KINDS, State
+from accessibility.kinds import KINDS
+from accessibility.states import State
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

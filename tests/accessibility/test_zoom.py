@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from accessibility.states import KINDS, State
+from accessibility.kinds import KINDS
+from accessibility.states import State
 from accessibility.text import faults, wearing
 
 if TYPE_CHECKING:

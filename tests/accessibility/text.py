@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 PUT_ON = """css => {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)
-  document.adoptedStyleSheets = css ? [sheet] : []
+  document.adoptedStyleSheets.push(sheet)
 }"""
+TAKE_OFF = "() => { document.adoptedStyleSheets.pop() }"
 
 FAULTS = r"""() => {
   const scope = document.querySelector("dialog:modal") ?? document.body
@@ -86,16 +87,23 @@ FAULTS = r"""() => {
 """A line of text is a box of a text node. Lines of one block may touch; those of two may not overlap."""
 
 
+WHOLE = "* { content-visibility: visible !important; }"
+"""Of a long list only what is near the window is laid out; what is asked here is of all of it."""
+
+
 @contextmanager
 def wearing(page: Page, css: str) -> Iterator[None]:
     """The page with a style sheet of the reader's own."""
     page.evaluate(PUT_ON, css)
-    yield
-    page.evaluate(PUT_ON, "")
+    try:
+        yield
+    finally:
+        page.evaluate(TAKE_OFF)
 
 
 def faults(page: Page) -> list[str]:
     """Each line that is cut off, over another, out of its box or of the window; and sideways scrolling."""
-    found = page.evaluate(FAULTS)
+    with wearing(page, WHOLE):
+        found = page.evaluate(FAULTS)
     assert found["lines"] > 5, "there is text to look at"
     return found["faults"]

@@ -58,6 +58,6 @@ def test_messages_are_in_plain_words(name: str) -> None:
 
 @pytest.mark.parametrize("name", names_of_cases())
 def test_each_message_names_its_place(name: str) -> None:
-    """A file of the content or the posters, with a line unless the whole file is meant, then what to do."""
+    """A file of content, pages or posters, with a line unless the whole file is meant, then what to do."""
     for message in messages_of(name).read_text("utf-8").splitlines():
-        assert re.match(r"(content|posters)(/[^:]+)?(:[1-9]\d*)?: \S.*\S", message), message
+        assert re.match(r"(content|posters|docs|overrides)(/[^:]+)?(:[1-9]\d*)?: \S.*\S", message), message

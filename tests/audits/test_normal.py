@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from audits.sample import CASES, NORMAL, ROOT
+from audits.sample import CASES, NORMAL
+from project import PUBLICATION
 from publication.audits.record import AuditFields
 from publication.audits.series import SeriesFields
 from publication.audits.source.frontmatter import read_document
@@ -44,9 +45,9 @@ def test_a_normal_form_is_its_own(name: str) -> None:
 
 
 @pytest.mark.parametrize(("folder", "model"), [("audits", AuditFields), ("series", SeriesFields)])
-def test_what_this_repository_has_is_in_its_normal_form(folder: str, model: Any) -> None:
-    """Editors copy records that are there: these are written as a new one should be."""
-    for path in sorted((ROOT / "content" / folder).glob("*.md")):
+def test_a_publication_in_its_normal_form(folder: str, model: Any) -> None:
+    """Records and series of every kind that are written as a new one would be stay as they are."""
+    for path in sorted((PUBLICATION / "content" / folder).glob("*.md")):
         text = path.read_text("utf-8")
         assert normal_form(text, model) == text, f"{path.name}: run make fix"
 

@@ -148,3 +148,8 @@ def test_text_is_on_one_line(text: str) -> None:
 def test_text(markdown: str, text: str) -> None:
     """The words alone, with signs as signs."""
     assert to_text(markdown) == text
+
+
+def test_a_telephone_number_can_be_a_link() -> None:
+    """On a phone it is dialled."""
+    assert 'href="tel:+441514960123"' in to_html("[Ring us](tel:+441514960123)")

@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 from random import Random
 
+from project import PUBLICATION
+from publication.audits.sections import SECTIONS
+from publication.audits.vocabulary import read_vocabulary
+
 PLAIN = """
     plans families children visits schools meetings agencies records practice questions answers voices
     partners reviews workers health police housing early help support timely clear shared careful honest
@@ -13,16 +17,10 @@ PLAIN = """
 """
 WORDS = tuple(PLAIN.split())
 
-SERIES = ("multi-agency", "child-exploitation", "section-11-175")
-TOPICS = ("neglect", "early-help", "child-in-need", "thresholds", "escalation", "training", "missing")
-AGENCIES = ("schools", "health", "police", "housing", "probation", "childrens-social-care")
-SECTIONS = (
-    "What we looked at",
-    "What worked well",
-    "What we are worried about",
-    "What needs to happen",
-    "Discussion points",
-)
+SERIES = tuple(sorted(path.stem for path in (PUBLICATION / "content/series").glob("*.md")))
+VOCABULARY, _ = read_vocabulary(PUBLICATION)
+assert VOCABULARY, "the publication for tests is valid"
+TOPICS, AGENCIES = tuple(VOCABULARY.topics), tuple(VOCABULARY.agencies)
 
 PERIOD = 20
 WITHOUT_ARTWORK = {18: "composed", 19: "coming soon"}
@@ -53,7 +51,7 @@ def body(number: int) -> str:
     """Write the Markdown of a record, about 350 words: a summary and five sections with lists."""
     random = Random(f"body {number}")
     parts = [sentence(random, 25)]
-    for heading in SECTIONS:
+    for heading in SECTIONS.values():
         points = "\n".join(f"- **{sentence(random, 3)}** {sentence(random, 14)}" for _ in range(3))
         parts.append(f"## {heading}\n\n{sentence(random, 12)}\n\n{points}")
     return "\n\n".join(parts) + "\n"
@@ -86,17 +84,8 @@ def record(number: int, artwork: str | None) -> str:
         lines.append(f"agencies: [{', '.join(random.sample(AGENCIES, 4))}]")
         lines.append(f"published: {year + 1}-05-{number % 28 + 1:02}")
         lines.append(f"sample: {{cases: {random.randint(5, 30)}}}")
+        lines.append(f"disclosure_check: {{by: Quality auditor, on: {year + 1}-05-01}}")
         words = body(number)
     if artwork:
         lines += [f"poster: {json.dumps(artwork)}", f"poster_text: {json.dumps(poster_text(number))}"]
     return "\n".join(["---", *lines, "---", "", words])
-
-
-def series() -> dict[str, str]:
-    """Write the files of series, by name: the project's, without the totals of its records."""
-    palettes = ("estuary", "heather", "slate")
-    files = {}
-    for order, (name, palette) in enumerate(zip(SERIES, palettes, strict=True), start=1):
-        front = f"title: {name.capitalize()}\norder: {order}\npalette: {palette}"
-        files[f"{name}.md"] = f"---\n{front}\n---\n\nA series of the benchmark.\n"
-    return files

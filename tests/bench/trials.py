@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bench import records
-from conftest import copy_project
+from project import lay_out, remove_audits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,12 +37,8 @@ class Trial:
 
 
 def ours(folder: Path, count: int, artworks: Sequence[Path]) -> Trial:
-    """Copy the project to `folder`, with `count` audits in place of its own, 90% of them with artwork."""
-    copy_project(folder)
-    for own in folder.glob("content/audits/*.md"):
-        own.unlink()
-    for name, text in records.series().items():
-        (folder / "content" / "series" / name).write_text(text, "utf-8")
+    """Lay out the publication for tests with `count` audits in place of its own, 90% of them with artwork."""
+    remove_audits(lay_out(folder))
     supplied = dict(zip(records.with_artwork(count), artworks, strict=True))
     for number in range(count):
         name = supplied[number].name if number in supplied else None

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from accessibility.axe import look_at
 from audits.sample import CASES, ROOT, messages_of
 from publication.audits.about import declared
 from publication.audits.audit import read_audit
@@ -25,6 +24,7 @@ from publication.audits.source.text import CONTROL
 from publication.audits.tidy.markdown import spaced
 from publication.audits.tidy.normal_form import normal_form
 from publication.audits.vocabulary import read_vocabulary
+from publication.checks.axe import look_at
 from publication.cli.adding import answer
 from publication.editors import form
 from publication.editors.schema import body_schema, record_schema

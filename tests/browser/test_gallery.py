@@ -7,9 +7,10 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 Open = Callable[..., Page]
+TITLE = "Applying the threshold document at the front door"
 
 
-def enlarge(page: Page, title: str = "Domestic Abuse") -> None:
+def enlarge(page: Page, title: str = TITLE) -> None:
     page.get_by_role("link", name=f"Poster: {title}", exact=True).click()
     expect(page.get_by_role("dialog", name=title)).to_be_visible()
 
@@ -21,16 +22,16 @@ def test_a_click_enlarges_and_names_the_poster(open_page: Open) -> None:
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("img")).to_have_attribute("width", "1280")
     expect(dialog.get_by_role("link", name="Download (PDF")).to_have_js_property(
-        "href", page.url + "domestic-abuse.pdf"
+        "href", page.url + "thresholds.pdf"
     )
     dialog.get_by_role("link", name="Read about this audit").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Domestic Abuse")
+    expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
 
 
 def test_it_works_by_keyboard_and_gives_focus_back(open_page: Open) -> None:
     """Enter opens it, focus stays inside it, Escape closes it, and focus is on the same poster again."""
     page = open_page("posters/")
-    link = page.get_by_role("link", name="Poster: Domestic Abuse", exact=True)
+    link = page.get_by_role("link", name=f"Poster: {TITLE}", exact=True)
     link.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog")).to_be_visible()
@@ -151,14 +152,14 @@ def test_dragging_moves_the_poster(open_page: Open) -> None:
 
 def test_all_pages_of_a_poster_can_be_turned(open_page: Open) -> None:
     """A PDF of two pages says which page is shown, and stops at either end."""
-    page = open_page("audits/trial-pdf/")
-    page.get_by_role("link", name="Poster: Trial of PDF artwork").click()
+    page = open_page("audits/neglect-2022/")
+    page.get_by_role("link", name="Poster: Neglect: did things get better?").click()
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_have_accessible_name("Trial of PDF artwork, page 1 of 2")
+    expect(dialog).to_have_accessible_name("Neglect: did things get better?, page 1 of 2")
     expect(dialog.get_by_role("button", name="Page back")).to_be_disabled()
     expect(dialog.get_by_role("button", name="Next poster")).to_be_hidden()
     dialog.get_by_role("button", name="Page on").click()
-    expect(dialog).to_have_accessible_name("Trial of PDF artwork, page 2 of 2")
+    expect(dialog).to_have_accessible_name("Neglect: did things get better?, page 2 of 2")
     expect(dialog.get_by_role("button", name="Page on")).to_be_disabled()
     assert (
         dialog.get_by_role("img").evaluate("async img => { await img.decode(); return img.naturalWidth }")
@@ -169,7 +170,7 @@ def test_all_pages_of_a_poster_can_be_turned(open_page: Open) -> None:
 def test_a_new_tab_stays_a_new_tab(open_page: Open) -> None:
     """With Ctrl held, a click opens the poster in a new tab as on any link."""
     page = open_page("posters/")
-    link = page.get_by_role("link", name="Poster: Domestic Abuse", exact=True)
+    link = page.get_by_role("link", name=f"Poster: {TITLE}", exact=True)
     link.dispatch_event("click", {"ctrlKey": True, "bubbles": True, "cancelable": True})
     expect(page.get_by_role("dialog")).to_be_hidden()
 
@@ -177,10 +178,10 @@ def test_a_new_tab_stays_a_new_tab(open_page: Open) -> None:
 def test_without_javascript_the_click_opens_the_poster(open_page: Open) -> None:
     """The same link leads to the poster itself."""
     page = open_page("posters/", java_script_enabled=False)
-    link = page.get_by_role("link", name="Poster: Domestic Abuse", exact=True)
+    link = page.get_by_role("link", name=f"Poster: {TITLE}", exact=True)
     expect(link).to_be_visible()
-    expect(link).to_have_attribute("href", "domestic-abuse.pdf")
-    with page.expect_request("**/posters/domestic-abuse.pdf"):
+    expect(link).to_have_attribute("href", "thresholds.pdf")
+    with page.expect_request("**/posters/thresholds.pdf"):
         link.click(no_wait_after=True)
 
 

@@ -75,6 +75,7 @@ def test_a_record_becomes_a_draft() -> None:
     """Its page is lost as surely as if it had been removed."""
     assert gone(state(audit()), state(audit(status="draft")))[:1] == [
         "Neglect | it becomes a draft | audits/neglect/ | "
+        "Write again: status: published. To end its learning, write: status: withdrawn | "
         "Nothing would answer at /posters/neglect.pdf either."
     ]
 
@@ -121,9 +122,9 @@ def test_listings() -> None:
     before = state(record, of=(series(), series("old", title="Old series", order="2")))
     now = state(audit(poster="a.pdf", period="2019/20"), words=fewer)
     assert gone(before, now) == [
-        "Old series | a listing | series/old/",
-        "Missing children | a listing | topics/missing/",
-        "Training | a listing | topics/training/",
+        "Old series | a listing | series/old/ | Put content/series/old.md back.",
+        "Missing children | a listing | topics/missing/ | Put the word back: only its name may change.",
+        "Training | a listing | topics/training/ | Put the word back: only its name may change.",
         "Audits of 2018/19 | a listing | years/2018-19/",
     ]
 

@@ -149,7 +149,7 @@ def test_files() -> None:
         "posters/README.md": "changed",
     }
     assert told(state(audit()), state(audit()), files=files) == [
-        "Takes off the site | docs/help/a.md | a hand-written page | help/a/",
+        "Takes off the site | docs/help/a.md | a hand-written page | help/a/ | Put docs/help/a.md back.",
         "Hand-written pages | Accessibility statement | another test run | accessibility/",
         "Hand-written pages | docs/index.md | changed | ",
         "Hand-written pages | docs/odd?name?[31m.md | new | odd?name?[31m/",

@@ -1,7 +1,6 @@
 """The pictures of CONTRIBUTING.md, photographed from the real commands, form and preview: `make pictures`.
 
-One example audit is added as the guide tells it, in a copy of the project. It is made up in every part, and
-says so.
+One example audit is added as the guide tells it, to the publication for tests. It is made up in every part.
 """
 
 from __future__ import annotations
@@ -20,8 +19,9 @@ from playwright.sync_api import expect, sync_playwright
 
 import preview
 from conftest import OPTIONS
-from guide.terminal import PROJECT, converse, desk, run
+from guide.terminal import converse, desk, run
 from life.repository import ISOLATED
+from project import PROJECT, PUBLICATION
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -32,7 +32,10 @@ COLOURS = 128  # of a picture: enough for crisp letters, and a third of the byte
 
 TITLE = "Example: early help"
 SLUG = "example-early-help"
-SUMMARY = "This audit is an example, and made up in every part."
+SUMMARY = "Partners looked together at early help."
+LEARNING = "bruising-in-babies"
+"""The record of the publication for tests whose learning the example gets: it has all five sections."""
+
 POSTER = "Early help poster.pdf"
 RECORD = f"content/audits/{SLUG}.md"
 ANSWERS = (
@@ -83,12 +86,12 @@ class Camera:
 
 def take_all(root: Path, camera: Camera) -> None:
     """Every picture, in the order in which an editor sees these things; `root` is a project to work in."""
-    config = root / "mkdocs.yml"
+    config = root / "content/publication.yml"
     told = config.read_text("utf-8").replace(
         "https://repository.example/", "https://github.com/your-partnership/"
     )
     config.write_text(told, "utf-8")
-    learning = example_learning(root)
+    learning = example_learning()
     server = preview.Preview(root)
     try:
         server.until("editors/", "Add an audit")
@@ -102,9 +105,9 @@ def take_all(root: Path, camera: Camera) -> None:
         server.end()
 
 
-def example_learning(root: Path) -> str:
-    """The sections of the record that shows editors every part of one."""
-    text = (root / "content/audits/example-complete-record.md").read_text("utf-8")
+def example_learning() -> str:
+    """Five sections, as an editor may write them."""
+    text = (PUBLICATION / f"content/audits/{LEARNING}.md").read_text("utf-8")
     return text[text.index("## ") :]
 
 

@@ -10,20 +10,17 @@ from pathlib import Path
 
 from life.repository import ISOLATED
 from preview import small_project
+from project import PROJECT
 from typing_editor import PATIENCE, type_answers
-
-PROJECT = Path(__file__).parents[2]
 
 
 def desk(folder: Path) -> Path:
     """The project of an editor, in a git repository of its own: `folder/project`.
 
-    It has the Makefile, and all that commands set up counts as set up: `environment` has the programs. Of its
-    records only those that are planned or coming soon are there, and the example: no poster has to be made.
+    It has the Makefile, and all that commands set up counts as set up: `environment` has the programs. Of the
+    publication for tests only those records are there that are planned or coming soon: no poster has to be made.
     """
     root = small_project(folder / "project")
-    example = "content/audits/example-complete-record.md"
-    shutil.copy(PROJECT / example, root / example)
     for name in ("Makefile", ".gitignore", "requirements"):
         part = PROJECT / name
         shutil.copytree(part, root / name) if part.is_dir() else shutil.copy(part, root / name)

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
-from conftest import copy_project
+from project import lay_out
 from publication.audits.about import declared
 from publication.audits.catalogue import read_catalogue
 from publication.audits.record import AuditFields
@@ -33,7 +33,7 @@ SERIES = """\
 ---
 title: Multi-agency audits
 order: 1
-palette: estuary
+palette: damson
 ---
 
 Several agencies look together at how they worked on the same subject.
@@ -80,7 +80,7 @@ class Repository:
 
 def begin(root: Path) -> Repository:
     """A small project that can be built: the real machinery, one series, one record, a plain home page."""
-    copy_project(root)
+    lay_out(root)
     for folder in ("content/audits", "content/series", "posters"):
         shutil.rmtree(root / folder)
         (root / folder).mkdir()

@@ -6,9 +6,9 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conftest import build
 from life.repository import record
 from posters import samples
+from project import build
 from publication.build import publish
 from views.sample_site import Html
 

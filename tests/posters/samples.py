@@ -30,12 +30,12 @@ def save(image: Image.Image, kind: str, **options: object) -> bytes:
     return made.getvalue()
 
 
-def jpeg(**options: object) -> bytes:
-    return save(picture(), "JPEG", **options)
+def jpeg(image: Image.Image | None = None, **options: object) -> bytes:
+    return save(image or picture(), "JPEG", **options)
 
 
-def png(**options: object) -> bytes:
-    return save(picture(), "PNG", **options)
+def png(image: Image.Image | None = None, **options: object) -> bytes:
+    return save(image or picture(), "PNG", **options)
 
 
 def exif(orientation: int = 1) -> bytes:
@@ -48,10 +48,10 @@ def exif(orientation: int = 1) -> bytes:
     return made.tobytes()
 
 
-def laden_jpeg(orientation: int = 6) -> bytes:
+def laden_jpeg(orientation: int = 6, image: Image.Image | None = None) -> bytes:
     """A JPEG with all that cleaning removes, and a colour profile that it keeps."""
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    data = jpeg(exif=exif(orientation), icc_profile=profile, comment=b"by Ada Author")
+    data = jpeg(image, exif=exif(orientation), icc_profile=profile, comment=b"by Ada Author")
     xmp = b"http://ns.adobe.com/xap/1.0/\0<x>Ada Author</x>"
     iptc = b"Photoshop 3.0\x008BIM Ada Author"
     extra = b"".join(
@@ -61,7 +61,7 @@ def laden_jpeg(orientation: int = 6) -> bytes:
     return data[:2] + extra + data[2:] + b"a second picture by Ada Author"
 
 
-def laden_png(orientation: int = 6) -> bytes:
+def laden_png(orientation: int = 6, image: Image.Image | None = None) -> bytes:
     """A PNG with text, date, place and private data, and colours that cleaning keeps."""
     texts = PngImagePlugin.PngInfo()
     texts.add_text("Author", "Ada Author")
@@ -70,7 +70,7 @@ def laden_png(orientation: int = 6) -> bytes:
     texts.add(b"tIME", b"\x07\xe8\1\1\0\0\0")
     texts.add(b"prVt", b"Ada Author")
     texts.add(b"gAMA", struct.pack(">I", 45455))
-    return png(pnginfo=texts, exif=exif(orientation), dpi=(150, 150)) + b"Ada Author"
+    return png(image, pnginfo=texts, exif=exif(orientation), dpi=(150, 150)) + b"Ada Author"
 
 
 def chunk(kind: bytes, body: bytes) -> bytes:

@@ -54,7 +54,7 @@ def test_an_edit_is_seen(preview: Preview) -> None:
 def test_all_mistakes_are_shown_by_file_and_line(preview: Preview) -> None:
     """Whatever page one looks at shows what is wrong in records, series, vocabulary and posters."""
     record, series = preview.text(RECORD), "content/series/multi-agency.md"
-    other, words = "content/audits/mental-capacity.md", "content/vocabulary.yml"
+    other, words = "content/audits/harm-online.md", "content/vocabulary.yml"
     changes = {
         RECORD: record.replace("status: coming-soon", "status: comingsoon").replace(
             "topics: [", "topics: [<b>, "
@@ -65,7 +65,7 @@ def test_all_mistakes_are_shown_by_file_and_line(preview: Preview) -> None:
         "posters/unused.pdf": b"%PDF-1.4 but no more",
     }
     with preview.edited(changes):
-        for path in ("", PAGE, "audits/out-of-hours", "no/such/page/", "404.html"):
+        for path in ("", PAGE, "audits/moving-on-at-18", "no/such/page/", "404.html"):
             page = preview.until(path, "to mend", "livereload(")
             assert files_named(page) == sorted({RECORD, other, series, words})
             assert f"<strong>Line {line_of(preview.text(RECORD), 'comingsoon')}:</strong>" in page
@@ -129,8 +129,8 @@ def test_new_renamed_and_deleted_records_are_noticed(preview: Preview) -> None:
 def test_files_that_editors_leave_behind_do_no_harm(preview: Preview) -> None:
     """Swap files, locks and safety copies are no records."""
     folder = "content/audits"
-    names = (".out-of-hours.md.swp", "out-of-hours.md~", "#out-of-hours.md#")
-    lock = preview.root / folder / ".#out-of-hours.md"
+    names = (".moving-on-at-18.md.swp", "moving-on-at-18.md~", "#moving-on-at-18.md#")
+    lock = preview.root / folder / ".#moving-on-at-18.md"
     lock.symlink_to("nobody@nowhere")
     strange = {f"{folder}/{name}": "half a rec" for name in names}
     with preview.edited({**strange, RECORD: preview.text(RECORD) + "\nMedlar.\n"}):

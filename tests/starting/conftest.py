@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from conftest import copy_project
 from life.repository import ISOLATED, STEERING, Repository
+from project import lay_out
 from publication.cli import start
 from publication.cli.starting.questions import QUESTIONS
 from starting.samples import lay_in
@@ -24,7 +24,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
     for name in [*STEERING, *(f"{start.ENVIRONMENT}{one.option}" for one in QUESTIONS)]:
         monkeypatch.delenv(name, raising=False)
     root = tmp_path / "project"
-    copy_project(root)
+    lay_out(root)
     lay_in(root)
     made = Repository(root)
     made.git("init", "--quiet", "--initial-branch", "main")

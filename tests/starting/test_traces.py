@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from audits.sample import RECORD
-from conftest import build
+from project import build
 from publication.audits.catalogue import read_catalogue
 from publication.cli.__main__ import main
 from publication.cli.starting.traces import names_of, pattern_of, traces

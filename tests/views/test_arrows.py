@@ -11,6 +11,7 @@ HOOKS = Path(__file__).parents[2] / "hooks"
 ORDER = [
     ("publication.audits",),
     ("publication.posters",),
+    ("publication.guard",),
     ("publication.views",),
     ("publication.changes", "publication.checks", "publication.editors", "publication.preview"),
     ("publication.build",),
@@ -26,6 +27,8 @@ OWNERS = {
     "typst": ("publication.posters",),
     "pypdfium2": ("publication.posters",),
     "pikepdf": ("publication.posters",),
+    "phonenumbers": ("publication.guard",),
+    "stdnum": ("publication.guard",),
 }
 
 

@@ -216,11 +216,33 @@ def test_period(period: str, words: str, links: set[str]) -> None:
     assert {link for link in html.links if "years" in link} == links
 
 
-def test_committees() -> None:
-    """The series' committees are named with their dates."""
-    of = series(committees=[{"name": "Old", "until": "2019-09-01"}, {"name": "New", "since": "2019-09-01"}])
-    words = page_of(audit(), of=(of,)).words
-    assert "Committee Old (until 1 September 2019), New (since 1 September 2019)" in words
+COMMITTEES = [{"name": "Old", "until": "2019-09-01"}, {"name": "New", "since": "2019-09-01"}]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"period": "2018/19"}, "Committee Old Print"),
+        ({"period": "2024/25"}, "Committee New Print"),
+        (
+            {"period": "2019/20"},
+            "Committees Old (until 1 September 2019), New (since 1 September 2019) Print",
+        ),
+        ({"status": "planned"}, "Committee New Print"),
+    ],
+)
+def test_committees(fields: dict[str, Any], said: str) -> None:
+    """Those of the audit's period, with their dates where it spans a change; of a plan those of today."""
+    words = page_of(audit(**fields), of=(series(committees=COMMITTEES),)).words
+    assert f"About this audit {said}" in words
+
+
+def test_committees_that_nobody_knows() -> None:
+    """Of a cycle without a date no committee is named, nor where there was none at the time."""
+    of = series(committees=COMMITTEES, cycle="financial-year", undated="About 2022")
+    assert "About this audit" not in page_of(audit(status="planned"), of=(of,)).words
+    of = series(committees=[{"name": "New", "since": "2019-09-01"}])
+    assert "About this audit" not in page_of(audit(period="2018/19"), of=(of,)).words
 
 
 def test_one_page_an_audit() -> None:

@@ -64,12 +64,13 @@ def everything() -> Iterator[tuple[str, str]]:
         spoil(audit("embargoed", **{**FULL, "published": "2100-01-01"})),
         spoil(audit("waiting", series="waiting", status="planned")),
     ]
+    reported = {"on": "2019", "totals": {"2018/19": "4"}, "note": "x"}
     committees = [{"name": "x", "since": "2019-09-01"}, {"name": "x", "until": "2019-09-01"}]
     of = site(
         *audits,
         of=(
-            spoil(series(committees=committees, reported={"2018/19": "4"}, reported_note="x")),
-            spoil(series("waiting", order="2")),
+            spoil(series(committees=committees, reported=reported)),
+            spoil(series("waiting", order="2", cycle="financial-year", undated="x")),
             spoil(series("empty", order="3")),
         ),
         posters={

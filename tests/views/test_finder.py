@@ -47,7 +47,14 @@ def test_counts() -> None:
         "topic": {"neglect": 2, "missing": 1, "training": 0},
         "agency": {"police": 2, "schools": 1},
         "year": {"2018-19": 1, "2017-18": 1},
-        "status": {"draft": 0, "planned": 1, "coming-soon": 0, "published": 1, "withdrawn": 0},
+        "status": {
+            "draft": 0,
+            "planned": 1,
+            "coming-soon": 0,
+            "findings-not-supplied": 0,
+            "published": 1,
+            "withdrawn": 0,
+        },
     }
 
 

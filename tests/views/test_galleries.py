@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from publication.views import galleries
 from views.sample_site import ACCESS, Html, audit, poster, series, site, templates
+
+if TYPE_CHECKING:
+    from publication.audits.series import Series
+
+REPORTED = {"on": "2019", "totals": {"2017/18": "4", "2018/19": "5"}}
 
 
 def totals_of(*audits: Any, **fields: Any) -> list[tuple[int, str]]:
@@ -20,10 +26,31 @@ def totals_of(*audits: Any, **fields: Any) -> list[tuple[int, str]]:
 def test_totals_that_were_reported() -> None:
     """Where records give a range, each year has the number that the partnership reported."""
     audits = [audit(str(n), period="2017/18 to 2018/19") for n in range(9)]
-    assert totals_of(*audits, reported={"2017/18": "4", "2018/19": "5"}) == [
-        (4, "in 2017/18"),
-        (5, "in 2018/19"),
+    assert totals_of(*audits, reported=REPORTED) == [
+        (4, "in 2017/18, as reported in 2019"),
+        (5, "in 2018/19, as reported in 2019"),
     ]
+
+
+def test_fewer_records_than_were_reported() -> None:
+    """What was reported stays as it was reported: the others are not here yet."""
+    assert totals_of(audit(period="2017/18"), reported=REPORTED) == totals_of(reported=REPORTED)
+    assert totals_of(reported=REPORTED)[0] == (4, "in 2017/18, as reported in 2019")
+
+
+def test_more_records_than_were_reported() -> None:
+    """Both numbers are told, each as what it is."""
+    audits = [audit(str(n), period="2017/18 to 2018/19") for n in range(9)]
+    assert totals_of(*audits, audit("old", period="2017/18"), reported=REPORTED) == [
+        (4, "in 2017/18, as reported in 2019"),
+        (5, "in 2018/19, as reported in 2019"),
+        (10, "of 2017/18 to 2018/19 on this site"),
+    ]
+
+
+def test_years_that_were_not_reported() -> None:
+    """Records of later years are counted beside the report."""
+    assert totals_of(audit(period="2020/21"), reported=REPORTED)[-1] == (1, "in 2020/21")
 
 
 def test_totals_that_records_give() -> None:
@@ -50,6 +77,10 @@ def test_totals_to_come() -> None:
         (1, "in 2018/19"),
         (3, "planned for 2019/20, 1 of them announced so far"),
     ]
+    assert totals_of(soon, audit("b", period="2019/20"), planned={"2019/20": "1"})[-1] == (
+        1,
+        "planned for 2019/20, 2 announced so far",
+    )
 
 
 def test_gallery() -> None:
@@ -62,7 +93,7 @@ def test_gallery() -> None:
     page = galleries.gallery(of, templates(of))
     html = Html(str(page.content))
     assert page.address == "posters/"
-    assert "1 poster, one for each published audit." in html.words
+    assert "1 poster. Choose it to enlarge it, or download it to print." in html.words
     assert "Other" not in html.words
 
 
@@ -71,7 +102,7 @@ def test_empty_gallery() -> None:
     of = site(audit(status="planned"))
     html = Html(str(galleries.gallery(of, templates(of)).content))
     assert "There is no poster yet." in html.words
-    assert "No poster has been published yet. See what is coming soon." in html.words
+    assert "No poster has been published yet. See all audits." in html.words
 
 
 def test_a_poster_opens_without_a_script() -> None:
@@ -122,10 +153,32 @@ def test_embedded_series(audits: list[Any], words: str) -> None:
 
 
 def test_embedded_numbers() -> None:
-    """How many are published, coming soon and planned, counted from the records."""
+    """How many stand where, counted from the records; nothing is said of what there is none of."""
     of = site(audit(), audit("b", status="planned"), audit("c", status="planned"))
+    assert Html(galleries.embedded(of, templates(of))["numbers"]("")).words == "1 audit published 2 planned"
+    of = site(audit(), audit("b"))
+    assert Html(galleries.embedded(of, templates(of))["numbers"]("")).words == "2 audits published"
+    assert galleries.embedded(site(), templates(site()))["numbers"]("").strip() == ""
+
+
+def test_every_series_in_one_line() -> None:
+    """All series in their order: one that is added stands on the page by itself."""
+    of = site(
+        audit(),
+        audit("b", series="new"),
+        of=(series(), series("new", title="A new series", order="2")),
+    )
     parts = galleries.embedded(of, templates(of))
-    assert Html(parts["numbers"]("")).words == "1 audits published 0 coming soon 2 planned"
+    assert parts["series"]("") == parts["series multi-agency"]("") + "\n" + parts["series new"]("")
+
+
+def test_every_topic_in_one_line() -> None:
+    """The topics that an audit is about, with their numbers, in the vocabulary's order."""
+    of = site(audit(topics=["neglect"]), audit("b", topics=["training", "neglect"], status="planned"))
+    part = Html(galleries.embedded(of, templates(of))["topics"](""))
+    assert part.words == "By topic Neglect 2 audits Training 1 audit"
+    assert part.links == {"topics/neglect/", "topics/training/"}
+    assert galleries.embedded(site(), templates(site()))["topics"]("").strip() == ""
 
 
 def test_embedded_links_are_relative_to_the_page() -> None:
@@ -134,3 +187,15 @@ def test_embedded_links_are_relative_to_the_page() -> None:
     part = galleries.embedded(of, templates(of))["series multi-agency"]
     assert "audits/neglect/" in Html(part("")).links
     assert "../audits/neglect/" in Html(part("accessibility/")).links
+
+
+@pytest.mark.parametrize("of", [(series(),), (series(), series("empty", order="2"))])
+@pytest.mark.parametrize("name", ["series", "topics"])
+def test_the_search_leaves_embedded_parts_out(name: str, of: tuple[Series, ...]) -> None:
+    """Material's search goes on after the first inner element of the same name, so there is none."""
+    for with_series in (of, ()):
+        made = replace(site(audit()), catalogue=replace(site(audit()).catalogue, series=with_series))
+        part = galleries.embedded(made, templates(made))[name]("")
+        left_out = re.findall(r"<(\w+)[^>]* data-search-exclude", part)
+        assert left_out
+        assert all(part.count(f"<{tag} ") == left_out.count(tag) for tag in left_out)

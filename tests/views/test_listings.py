@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from publication.views import finder, listings
-from publication.views.site import count_by_status, count_of, file_size, paragraphs
+from publication.views.cycles import cycles
+from publication.views.site import count_of, file_size, paragraphs
 from views.sample_site import Html, audit, series, site, templates
 
 
@@ -104,11 +105,14 @@ def test_coming_soon() -> None:
 
 
 def test_nothing_coming_soon() -> None:
-    """Each empty group says so in words."""
+    """The page says so in one sentence; a group with nothing in it is left out."""
     of = site(audit())
     html = html_of(listings.coming_soon(of, templates(of)))
-    assert "Nothing is coming soon at the moment." in html.words
-    assert "Nothing is planned at the moment." in html.words
+    assert html.words.endswith("No audit is announced or planned at the moment. See all audits.")
+    of = site(audit(status="planned"))
+    words = html_of(listings.coming_soon(of, templates(of))).words
+    assert "Planned 1 Neglect" in words
+    assert "Coming soon 0" not in words
 
 
 def test_withdrawn_in_listings() -> None:
@@ -146,7 +150,7 @@ def test_counts_in_words() -> None:
         "2 audits",
         "0 audits",
     )
-    assert count_by_status((audit(status="planned"), audit(), audit())) == "2 published, 1 planned"
+    assert site().count_by_status((audit(status="planned"), audit(), audit())) == "2 published, 1 planned"
 
 
 def test_file_sizes() -> None:
@@ -164,6 +168,43 @@ def test_paragraphs_of_a_poster() -> None:
         (False, ("Act",)),
         (False, ("Now",)),
     ]
+
+
+def test_what_is_known_of_a_cycle() -> None:
+    """How many topics it has, how many of them are known, and progress over all; no record is needed."""
+    of = site(
+        audit("a", title="Alpha", period="2026/27"),
+        audit("b", title="Beta", period="2026/27", status="planned"),
+        of=(
+            series(cycle="financial-year", cycles={"2026/27": {"topics": "6"}, "2025/26": {"topics": "12"}}),
+        ),
+    )
+    words = html_of(next(listings.series_listings(of, templates(of)))).words
+    assert "Cycle 2026/27 Six topics, two known. 1 of 6 published Alpha" in words
+    assert words.endswith("Cycle 2025/26 12 topics, none known.")
+
+
+def test_more_records_than_topics() -> None:
+    """The page counts what is there, whatever the series says."""
+    of = site(
+        audit("a", period="2026/27"),
+        audit("b", period="2026/27", status="planned"),
+        of=(series(cycle="financial-year", cycles={"2026/27": {"topics": "1"}}),),
+    )
+    words = html_of(next(listings.series_listings(of, templates(of)))).words
+    assert "Cycle 2026/27 1 of 2 published" in words
+
+
+def test_the_place_of_the_undated_cycle() -> None:
+    """By the year in its name; without one, the last."""
+    audits = [audit("a", period="2026/27"), audit("b", period="2018/19"), audit("c", status="planned")]
+
+    def names(undated: str) -> list[str]:
+        of = site(*audits, of=(series(cycle="financial-year", undated=undated),))
+        return [cycle.name for cycle in cycles(of, of.catalogue.series[0])]
+
+    assert names("About 2022") == ["Cycle 2026/27", "About 2022", "Cycle 2018/19"]
+    assert names("Some time ago") == ["Cycle 2026/27", "Cycle 2018/19", "Some time ago"]
 
 
 def test_cycles_of_a_series() -> None:

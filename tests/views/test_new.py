@@ -130,18 +130,34 @@ def test_all_that_is_wrong_is_said_together(capsys: pytest.CaptureFixture[str]) 
     ]
 
 
-def test_totals_that_records_must_bear_out(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """What the new record would make wrong elsewhere is said, in the words of the check."""
+def test_more_than_was_reported(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An audit that was in no report is added all the same, with a word on it."""
     series = root / "content/series/multi-agency.md"
-    series.write_text(
-        series.read_text("utf-8").replace("\n---\n", "\nreported: {2018/19: 1}\n---\n", 1), "utf-8"
-    )
+    reported = "\nreported: {on: 2019, totals: {2018/19: 1}}\n---\n"
+    series.write_text(series.read_text("utf-8").replace("\n---\n", reported, 1), "utf-8")
     assert problems_in(root) == []
-    before = files_in(root)
-    assert add(**LEAST | {"period": "2018/19"}) == 1
-    assert "1 reported for 2018/19, but the records have 2." in capsys.readouterr().err
-    assert files_in(root) == before
-    assert add(**LEAST) == 0
+    assert add(**LEAST | {"period": "2018/19"}) == 0
+    said = capsys.readouterr().err
+    assert "warning: with this audit there are 2 of 2018/19, but 1 was reported in 2019." in said
+
+
+def test_a_project_without_series(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where there is no series none is asked for, and the record has none."""
+    (root / "content/series/multi-agency.md").unlink()
+    for path in (root / "content/audits").glob("*.md"):
+        path.unlink()
+    assert add(**{key: value for key, value in LEAST.items() if key != "series"}) == 0
+    [record] = (root / "content/audits").glob("*.md")
+    assert "series" not in record.read_text("utf-8")
+    assert problems_in(root) == []
+    assert "SERIES" not in capsys.readouterr().err
+
+
+def test_a_series_that_cannot_be_read(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is mended first: without it nobody knows which series there are."""
+    (root / "content/series/multi-agency.md").write_text("Words.\n", "utf-8")
+    assert add(**LEAST) == 1
+    assert capsys.readouterr().out.startswith("content/series/multi-agency.md:1: ")
 
 
 def test_problems_that_are_there_already_do_not_stop_it(root: Path) -> None:
@@ -156,7 +172,7 @@ def test_content_without_topics(root: Path, capsys: pytest.CaptureFixture[str]) 
     assert add(**LEAST) == 1
     said = capsys.readouterr()
     assert said.out.startswith("content/vocabulary.yml:1: ")
-    assert said.err == "Mend this first: without a series and topics no audit can be added.\n"
+    assert said.err == "Mend this first: while series and topics cannot be read, no audit can be added.\n"
 
 
 def test_a_poster_that_cannot_be_published(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from publication.audits.audit import Audit
     from publication.views.site import Site
 
-NOT_OPEN = {"poster", "poster_text"}
-"""Fields of a record that the data has in another form: in the group `poster`."""
+NOT_OPEN = {"poster", "poster_text", "allow"}
+"""The poster is a group of the data, with its words; what the check lets pass is for editors."""
 
 SECTIONS = {"worked-well": "Two:\n\n- Strength **one**\n- =Strength & two", "needs-to-happen": "1. Listen"}
 WITHDRAWN = {"status": "withdrawn", "withdrawn": {"on": "2026-01-15", "why": "The *guidance* changed."}}
@@ -94,7 +94,7 @@ def test_an_audit_with_the_fewest_fields() -> None:
     [one] = data_of(audit(status="planned"))["audits"]
     assert set(one) == set(properties())
     known = {name for name, value in one.items() if value}
-    assert known == {"slug", "url", "title", "series", "status", "topics", "summary"}
+    assert known == {"slug", "url", "title", "series", "status", "shown_as", "topics", "summary"}
 
 
 def test_every_field_of_a_record_is_in_the_data() -> None:
@@ -124,6 +124,14 @@ def test_no_draft_and_no_embargo() -> None:
     ]
     assert [one["slug"] for one in data_of(*shown)["audits"]] == ["soon", "today"]
     assert [row["slug"] for row in rows_of(*shown)] == ["soon", "today"]
+
+
+def test_an_audit_names_no_other_that_is_not_public_yet() -> None:
+    """A record may say already what will replace it on the day that an embargo ends: the data does not."""
+    old = audit("old", superseded_by="new", re_audit_of="older")
+    new, older = audit("new", published="2026-03-02", re_audit_of="old"), audit("older")
+    [one] = [one for one in data_of(old, new, older)["audits"] if one["slug"] == "old"]
+    assert (one["superseded_by"], one["re_audit_of"]) == (None, "older")
 
 
 def test_keys_lead_to_names() -> None:

@@ -117,7 +117,7 @@ def test_robots(root: Path) -> None:
 def test_embedded_parts(root: Path) -> None:
     """What hand-written pages may embed."""
     assert set(published(root).embedded) == {
-        "numbers", "series multi-agency", "feeds", "data-fields", "contact",
+        "numbers", "series", "series multi-agency", "topics", "feeds", "data-fields", "contact",
         "accessibility status", "accessibility exceptions", "accessibility exemptions", "accessibility tests",
     }  # fmt: skip
 

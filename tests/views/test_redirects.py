@@ -52,7 +52,7 @@ def test_the_policy_lets_an_old_page_through() -> None:
     """Its policy is in it, and it has no script and no style of its own."""
     html = Html(str(moved(audit(former_slugs=["old"]))["audits/old/index.html"].content))
     [policy] = [tag for tag in html.all("meta") if tag.get("http-equiv") == "Content-Security-Policy"]
-    assert policy["content"].startswith("default-src 'self'")
+    assert policy["content"].startswith("default-src 'none'")
     assert not html.all("script")
     assert not html.all("style")
     assert not any("style" in attributes for _, attributes in html.tags)

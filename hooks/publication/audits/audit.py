@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from publication.audits.fields import Slug
 from publication.audits.findings import name_problem, problems_of
+from publication.audits.plausible import dates
 from publication.audits.policy import policy
 from publication.audits.problem import KnowsItsLines, Problem
 from publication.audits.public_fields import PublicFields
@@ -71,7 +72,7 @@ def read_audit(
     summary, sections, found = read_body(document)
     problems += found
     try:
-        fields = AuditFields.model_validate(document.fields, context=context)
+        fields = read_fields(document.fields, context)
     except ValidationError as error:
         found = problems_of(error, AuditFields, document)
         return _unfinished(path.stem, document, error), problems + found
@@ -84,7 +85,19 @@ def read_audit(
         lines=document.key_lines,
     )
     problems += policy(audit)
+    problems += dates(audit)
     return audit, problems
+
+
+def read_fields(values: dict[str, Any], context: dict[str, Any]) -> AuditFields:
+    """The facts of a record. Without a series in the publication, a record names none: its series is "".
+
+    Raises ValidationError.
+    """
+    if context.get("series", True) or "series" in values:
+        return AuditFields.model_validate(values, context=context)
+    fields = AuditFields.model_validate({**values, "series": "none"}, context={**context, "series": None})
+    return fields.model_copy(update={"series": ""})
 
 
 def _unfinished(slug: str, document: Document, error: ValidationError) -> Unfinished:

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from publication.audits import audit as records
 from publication.audits import series as series_records
 from publication.audits.audit import Audit, Readable, Unfinished, read_audit
+from publication.audits.cycle import too_many_topics
+from publication.audits.gone import Gone, read_gone
 from publication.audits.problem import Problem, did_you_mean
 from publication.audits.publisher import NOBODY, Publisher, read_publisher
-from publication.audits.series import Series, read_series, unborne_total
+from publication.audits.reported import more_than_reported
+from publication.audits.series import WITHOUT, Series, read_series
 from publication.audits.vocabulary import Vocabulary, read_vocabulary
 
 if TYPE_CHECKING:
@@ -31,6 +34,8 @@ class Collection(Generic[A]):
     series: tuple[Series, ...]
     vocabulary: Vocabulary
     publisher: Publisher = NOBODY
+    gone: tuple[Gone, ...] = ()
+    """Addresses that were public once, and that are gone on purpose."""
 
     def audit(self, slug: str | None) -> A | None:
         """The audit with this slug, if it is here."""
@@ -39,6 +44,14 @@ class Collection(Generic[A]):
     @cached_property
     def _by_slug(self) -> dict[str, A]:
         return {audit.slug: audit for audit in self.audits}
+
+    def series_called(self, slug: str) -> Series:
+        """The series with this slug; `series.WITHOUT` for that of audits in a publication without series."""
+        return self._series_by_slug.get(slug, WITHOUT)
+
+    @cached_property
+    def _series_by_slug(self) -> dict[str, Series]:
+        return {series.slug: series for series in self.series}
 
 
 @dataclass(frozen=True)
@@ -69,15 +82,17 @@ def read_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
         problems.append(
             Problem(records.FOLDER, 0, "has no record in it. To write the first one, run: make new")
         )
+    gone, of_gone = read_gone(root)
     catalogue = Catalogue(
         audits,
         tuple(sorted(series, key=lambda one: one.order)),
         (vocabulary or _NO_VOCABULARY).with_acronyms(publisher.acronyms if publisher else {}),
         publisher or NOBODY,
+        gone,
         unfinished,
     )
     problems += _policy(catalogue, complete=not problems)
-    return catalogue, problems
+    return catalogue, problems + of_gone
 
 
 _NO_VOCABULARY = Vocabulary(topics={}, agencies={}, plans={}, acronyms={})
@@ -111,15 +126,15 @@ def _read_all(
 
 
 def _policy(catalogue: Catalogue, *, complete: bool) -> Iterator[Problem]:
-    """What records must say together. Totals are counted only when all records could be read."""
+    """What records must say together. They are counted only when all of them could be read."""
     for audit in catalogue.audits:
         yield from _relations(audit, catalogue, complete=complete)
     yield from _moves(catalogue)
     orders: dict[int, list[Series]] = defaultdict(list)
     for series in catalogue.series:
         orders[series.order].append(series)
-        if complete:
-            yield from _totals(series, catalogue)
+    if complete:
+        yield from _more_than_stated(catalogue)
     for first, *others in orders.values():
         for other in others:
             yield other.problem("order", f"'order' is the same as that of {first.file}. Change one.")
@@ -187,13 +202,12 @@ def _goes_in_a_circle(audit: Audit, catalogue: Catalogue) -> bool:
     return bool(seen and following and following.slug == audit.slug)
 
 
-def _totals(series: Series, catalogue: Catalogue) -> Iterator[Problem]:
-    """A withdrawn audit was completed too, so withdrawing one leaves the totals as they were."""
-    spans = [
-        audit.period.years
-        for audit in catalogue.audits
-        if audit.series == series.slug and audit.period and audit.status in ("published", "withdrawn")
-    ]
-    if said := unborne_total(series.reported, spans):
-        how = "Mend the total, or the periods of the records."
-        yield series.problem("reported", f"{said} {how}")
+def _more_than_stated(catalogue: Catalogue) -> Iterator[Problem]:
+    """More records than a series says that there are: worth a look, at the record that came last."""
+    audits: dict[str, list[Audit]] = defaultdict(list)
+    for audit in catalogue.audits:
+        audits[audit.series].append(audit)
+    for series in catalogue.series:
+        yield from too_many_topics(series, audits[series.slug])
+        if series.reported:
+            yield from more_than_reported(series.reported, audits[series.slug])

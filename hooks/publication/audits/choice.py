@@ -51,7 +51,9 @@ def _unknown(kind: str) -> dict[str, Any]:
 
 def _found(value: str, kind: str, known: Any) -> str:
     if value not in known:
-        raise wrong(f"{_unknown(kind)['x-messages']['enum']}{did_you_mean(value, known)}", value)
+        none_yet = " There is none yet: add it first, or remove this."
+        hint = did_you_mean(value, known) if known else none_yet
+        raise wrong(f"{_unknown(kind)['x-messages']['enum']}{hint}", value)
     return value
 
 

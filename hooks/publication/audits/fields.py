@@ -16,7 +16,15 @@ from pydantic import BaseModel, ConfigDict
 from pydantic_core import core_schema
 
 from publication.audits.dates import asked_day
-from publication.audits.period import MONTH_RULES, PERIOD_RULES, YEAR_RULES, FinancialYear, Month, Period
+from publication.audits.period import (
+    MONTH_RULES,
+    PERIOD_RULES,
+    YEAR,
+    YEAR_RULES,
+    FinancialYear,
+    Month,
+    Period,
+)
 from publication.audits.rule import Rule, keep, wrong
 from publication.audits.source.frontmatter import Plain
 
@@ -115,6 +123,8 @@ _DAY = Rule(
     " Write year, month and day: 2019-09-01",
     asked_day,
 )
+_NO_YEAR = "'{value}' is not a year. Write it in four digits: 2019"
+_YEAR = Rule(f"^{YEAR}$", _NO_YEAR)
 _NO_NUMBER = "'{value}' is not a whole number. Write it in digits: 9"
 _NUMBER = Rule("^(0|[1-9][0-9]{0,5})$", _NO_NUMBER)
 _AS_NUMBER = {
@@ -134,6 +144,7 @@ Line = Annotated[str, Format("line", (*_WORDS, *ONE_LINE), is_text=True)]
 Slug = Annotated[str, Format("slug", (*_WORDS, *ONE_LINE, _NAME), is_text=True)]
 FileName = Annotated[str, Format("file-name", (*_WORDS, *ONE_LINE, _FILE), is_text=True)]
 WholeNumber = Annotated[int, Format("whole-number", (*ONE_LINE, _NUMBER), int, schema=_AS_NUMBER)]
+CalendarYear = Annotated[int, Format("calendar-year", (*ONE_LINE, _YEAR), int)]
 Date = Annotated[
     dt.date,
     Format("date", (*ONE_LINE, _DAY), _day, schema={"x-messages": {"format": f"{_NO_DAY} Correct it."}}),

@@ -78,8 +78,8 @@ def _how_to_list(value: Any, name: str, model: type[Fields]) -> str:
 
 
 def _model_at(model: type[Fields], place: Place) -> type[Fields]:
-    """The model of the group at `place` in a file of this model."""
+    """The model of the group at `place` in a file of this model. A key of a list by years is no field."""
     for part in place:
-        if isinstance(part, str):
+        if isinstance(part, str) and part in model.model_fields:
             model = group_in(model.model_fields[part].annotation) or model
     return model

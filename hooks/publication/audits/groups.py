@@ -53,6 +53,17 @@ class DisclosureCheck(Fields):
     """When. Year, month and day: 2019-08-20"""
 
 
+class Waiver(Fields):
+    """Words that the check for personal data would stop, and why they may stand."""
+
+    words: Line
+    """Words. As they stand in the text: Clare's Law"""
+    by: Line
+    """Who allowed them. A role, never a name."""
+    why: Line
+    """Why. What they mean, if not a child or a family."""
+
+
 class Withdrawal(Fields):
     """Since when, and why, an audit's learning is no longer published."""
 

@@ -14,8 +14,11 @@ MONTHS = (
     "November", "December",
 )  # fmt: skip
 
-_YEAR = "(?:199[0-9]|20[0-9]{2})"
+YEAR = "(?:199[0-9]|20[0-9]{2})"
 """Local safeguarding arrangements of this kind begin with the Children Act 1989; beyond 2099 is a slip."""
+
+YEARS = range(1990, 2100)
+"""The same years."""
 
 _ENDS = "|".join(f"{year:02}/{(year + 1) % 100:02}" for year in range(100))
 _MONTH = "[0-9]{4}-[0-9]{2}"
@@ -25,7 +28,7 @@ _HOW = " Write a month (2018-10), a financial year (2018/19), or a range (2017/1
 
 MONTH_RULES = (
     Rule(f"^{_MONTH}$", "'{value}' is not a month.", " Write the year and the month: 2020-03"),
-    Rule(f"^{_YEAR}", f"'{{value}}' is not a month: {_NO_YEAR}"),
+    Rule(f"^{YEAR}", f"'{{value}}' is not a month: {_NO_YEAR}"),
     Rule("-(?:0[1-9]|1[0-2])$", "'{value}' is not a month: months are 01 to 12. Correct it."),
 )
 
@@ -44,7 +47,7 @@ YEAR_RULES = (
         " It ends in the year after it begins: 2018/19",
         _mended,
     ),
-    Rule(f"^{_YEAR}", f"'{{value}}' is not a financial year: {_NO_YEAR}"),
+    Rule(f"^{YEAR}", f"'{{value}}' is not a financial year: {_NO_YEAR}"),
 )
 PERIOD_RULES = (
     Rule(f"^{_PART}(?: to {_PART})?$", "'{value}' is not a period.", _HOW),
@@ -59,7 +62,7 @@ PERIOD_RULES = (
         " Write it like this: 2018/19",
         _mended,
     ),
-    Rule(f"^{_YEAR}.{{3}}(?: to {_YEAR}.{{3}})?$", f"'{{value}}' is not a period: {_NO_YEAR}"),
+    Rule(f"^{YEAR}.{{3}}(?: to {YEAR}.{{3}})?$", f"'{{value}}' is not a period: {_NO_YEAR}"),
     Rule("^(?:[^/]*|[^-]*)$", "'{value}' mixes a month and a financial year.", _HOW),
 )
 """What the text of each must look like. That a period ends before it starts, no pattern can tell."""

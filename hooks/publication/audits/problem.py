@@ -16,7 +16,8 @@ class Problem:
 
     `file` is relative to the project's folder, with forward slashes. `line` counts from 1;
     0 means that the whole file is meant. `column` counts from 1 too; 0 where it is not known.
-    `message` says what is wrong and then what to do.
+    `message` says what is wrong and then what to do. `private` may quote what must not become public: it is
+    shown in the editor's own terminal, never in a report that others can read.
     """
 
     file: str
@@ -24,6 +25,7 @@ class Problem:
     message: str
     is_warning: bool = False
     column: int = field(default=0, kw_only=True)
+    private: str = field(default="", kw_only=True)
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
@@ -40,9 +42,15 @@ class _OfRecord(Protocol):
 class KnowsItsLines:
     """For what was read from a record: `file` is its path, `lines` has the line of each key."""
 
-    def problem(self: _OfRecord, key: str, message: str) -> Problem:
+    def problem(self: _OfRecord, key: str, message: str, *, is_warning: bool = False) -> Problem:
         """A problem at the line of `key`."""
-        return Problem(self.file, self.lines.get(key, 1), message, column=int(key in self.lines))
+        line, column = self.lines.get(key, 1), int(key in self.lines)
+        return Problem(self.file, line, message, is_warning, column=column)
+
+    def warning(self: _OfRecord, key: str, message: str) -> Problem:
+        """Something at the line of `key` that is worth a look, and may be right."""
+        column = int(key in self.lines)
+        return Problem(self.file, self.lines.get(key, 1), message, is_warning=True, column=column)
 
 
 class InvalidContentError(Exception):

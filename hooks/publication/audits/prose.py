@@ -23,7 +23,7 @@ TAGS = {
 ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 """No `title`: who has no mouse never sees it."""
 
-SCHEMES = {"http", "https", "mailto"}
+SCHEMES = {"http", "https", "mailto", "tel"}
 HOST = re.compile(r"[\w-]+(\.[\w-]+)*(:\d{1,5})?")
 STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 EMPTY = re.compile(r"<(p|li|ul|ol|strong|em|a|h[1-6]|blockquote|code|pre)\b[^>]*>\s*</\1>")

@@ -39,7 +39,7 @@ def public_catalogue(whole: Catalogue, today: dt.date, *, is_preview: bool = Fal
     """What the site shows on the day `today`. A preview also shows drafts and embargoed records."""
     shown = {one.slug: one for one in whole.audits if is_preview or one.is_visible(today)}
     audits = tuple(_public(shown[slug], shown) for slug in sorted(shown))
-    return PublicCatalogue(audits, whole.series, whole.vocabulary, whole.publisher)
+    return PublicCatalogue(audits, whole.series, whole.vocabulary, whole.publisher, whole.gone)
 
 
 def _public(audit: Audit, shown: dict[str, Audit]) -> PublicAudit:

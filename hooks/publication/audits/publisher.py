@@ -116,6 +116,10 @@ class Publisher(Fields):
         """The short name with what it stands for, where it is one word."""
         return {} if " " in self.short_name else {self.short_name: self.name}
 
+    def palette(self, name: str) -> Palette:
+        """The colours of a series by the name that it gives; without a series, the first that there are."""
+        return self.palettes.get(name) or next(iter(self.palettes.values()))
+
     def at(self, environment: Mapping[str, str]) -> Publisher:
         """The same, at the addresses that the environment gives, if it gives any."""
         site, repository = environment.get(SITE_URL), environment.get(REPO_URL)

@@ -7,6 +7,7 @@ from typing import Annotated
 from publication.audits import parts
 from publication.audits.about import About
 from publication.audits.fields import FileName
+from publication.audits.groups import Waiver
 from publication.audits.public_fields import PublicFields
 from publication.audits.statuses import LATE
 
@@ -26,3 +27,13 @@ class AuditFields(PublicFields):
     ] = None
     """Poster. The name of a file in the folder posters: neglect.pdf. Without it, a poster is composed from
     the record."""
+    allow: Annotated[
+        tuple[Waiver, ...],
+        About(
+            parts.PUBLICATION,
+            one="an exception",
+            example="[{words: Big Dave, by: Quality auditor, why: A figure of the training film.}]",
+        ),
+    ] = ()
+    """Allowed words. Words that the check takes for personal data and that are none, each with who allowed it
+    and why."""

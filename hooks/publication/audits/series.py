@@ -1,4 +1,4 @@
-"""A series of audits: who commissions it, what it is, and what the partnership reported about it."""
+"""A series of audits: who commissions it, what it is, and what is known of its cycles."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field, ValidationError
 
 from publication.audits.choice import listed, one_of
-from publication.audits.fields import Date, Fields, Line, Slug, Text, WholeNumber, YearField
+from publication.audits.fields import Date, Fields, Line, Slug, WholeNumber, YearField
 from publication.audits.findings import name_problem, problems_of
 from publication.audits.problem import KnowsItsLines, Problem
+from publication.audits.reported import ReportedField
 from publication.audits.source.frontmatter import read_document
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
     from pathlib import Path
     from typing import Any
-
-    from publication.audits.period import FinancialYear
 
 FOLDER = "content/series"
 
@@ -28,6 +29,18 @@ class Committee(Fields):
     since: Date | None = None
     until: Date | None = None
 
+    def serves(self, first: dt.date, last: dt.date) -> bool:
+        """Whether it is there on some day from `first` to `last`; the day of a change is the successor's."""
+        has_begun = self.since is None or self.since <= last
+        return has_begun and (self.until is None or self.until > first)
+
+
+class CycleFacts(Fields):
+    """What is known of one cycle as a whole, beside its records."""
+
+    topics: WholeNumber | None = None
+    """How many topics it has, also those that no record names."""
+
 
 class SeriesFields(Fields):
     """The front matter of a series."""
@@ -38,14 +51,16 @@ class SeriesFields(Fields):
     palette: Annotated[Line, listed("palettes", "a palette")]
     """The name of a palette in `content/publication.yml`."""
     committees: tuple[Committee, ...] = ()
-    reported: dict[YearField, WholeNumber] = Field(default_factory=dict)
-    """How many audits the partnership said it completed in a year. The records must bear it out."""
+    reported: ReportedField = None
+    """How many audits the partnership said that it completed in a year, and when it said so."""
     planned: dict[YearField, WholeNumber] = Field(default_factory=dict)
     """How many audits the partnership said it plans for a year."""
     cycle: Annotated[Line, one_of("a kind of cycle", "financial-year")] | None = None
     """Whether its audits come in cycles, each shown with how far it is."""
-    reported_note: Text | None = None
-    """What a reader should know about these totals."""
+    cycles: dict[YearField, CycleFacts] = Field(default_factory=dict)
+    """What is known of a cycle, by its year."""
+    undated: Line | None = None
+    """The name of the cycle that its records without a period belong to, and that is over: About 2022"""
 
 
 class Series(SeriesFields, KnowsItsLines):
@@ -83,40 +98,16 @@ def read_series(path: Path, file: str, context: dict[str, Any]) -> tuple[Series 
         introduction=document.body.strip(),
         lines=document.key_lines,
     )
-    return series, []
+    return series, list(_policy(series))
 
 
-def unborne_total(reported: dict[FinancialYear, int], spans: list[tuple[FinancialYear, ...]]) -> str | None:
-    """Why no sharing-out of the audits over their years gives the reported totals; None where one does.
-
-    `spans` holds the years that each completed audit may belong to, each a run of years. By Hall's theorem
-    for such runs it is enough to look at every run of years: the audits that fall wholly within it
-    must not be more than were reported for it, and those that touch it not fewer. Where the reported
-    years have gaps, runs are not enough for the latter: an audit may serve both ends of a run but once.
-    """
-    years = sorted(reported)
-    for first in range(len(years)):
-        for last in range(first, len(years)):
-            run = set(years[first : last + 1])
-            total = sum(reported[year] for year in run)
-            within = sum(1 for span in spans if set(span) <= run)
-            touching = sum(1 for span in spans if set(span) & run)
-            if within > total or touching < total:
-                named = f"{years[first]}" if first == last else f"{years[first]} to {years[last]}"
-                found = within if within > total else touching
-                return f"{total} reported for {named}, but the records have {found}."
-    if not _can_be_filled(reported, spans):
-        return f"the totals reported for {years[0]} to {years[-1]} need more audits than the records have."
-    return None
+def _policy(series: Series) -> Iterator[Problem]:
+    """What fields must say together."""
+    stated = [key for key in ("cycles", "undated") if getattr(series, key)]
+    if stated and not series.cycle:
+        said = f"'{stated[0]}' is for a series with cycles. Write also: cycle: financial-year"
+        yield series.problem(stated[0], said)
 
 
-def _can_be_filled(reported: dict[FinancialYear, int], spans: list[tuple[FinancialYear, ...]]) -> bool:
-    """Whether each year, in turn, finds its number of audits; those that end first are taken first."""
-    left = sorted(spans, key=lambda span: span[-1])
-    for year in sorted(reported):
-        serving = [span for span in left if year in span][: reported[year]]
-        if len(serving) < reported[year]:
-            return False
-        for span in serving:
-            left.remove(span)
-    return True
+WITHOUT = Series.model_construct(title="", order=0, palette="", slug="", file="", introduction="", lines={})
+"""What stands for the series of an audit in a publication that has none. It is in no catalogue."""

@@ -20,11 +20,19 @@ STATUS_HINTS = {
 }
 """What each means, for editors."""
 
-LISTED = ("published", "coming-soon", "planned", "withdrawn", "draft")
+NOT_SUPPLIED = "findings-not-supplied"
+"""No status of a record: how readers see one that was to come in a cycle that is over."""
+
+SHOWN_AS = {**STATUSES, NOT_SUPPLIED: "Findings not supplied"}
+"""What readers see for where an audit stands."""
+
+LISTED = ("published", "coming-soon", "planned", NOT_SUPPLIED, "withdrawn", "draft")
 """In the order of listings."""
 
 TO_COME: tuple[str, ...] = ("planned", "coming-soon")
 COMPLETED: tuple[str, ...] = ("published", "withdrawn")
+"""A withdrawn audit was completed too."""
+
 EARLY: tuple[str, ...] = ("draft", *TO_COME)
 LATE: tuple[str, ...] = ("draft", *COMPLETED)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from publication.audits.problem import Problem
     from publication.posters.artwork import Artwork
 
 
@@ -42,6 +43,10 @@ GROUPS = {
         "Takes off the site",
         advice="Readers may have bookmarked these addresses. Nothing would answer there any more.",
         is_warning=True,
+    ),
+    "meant": Group(
+        "Takes off the site on purpose",
+        advice="content/gone.yml says why. In the place of a page it says so to readers.",
     ),
     "publishes": Group("Publishes"),
     "announces": Group("Announces"),
@@ -83,11 +88,22 @@ class PosterChange:
 
 
 @dataclass(frozen=True)
+class PosterWords:
+    """The words of a supplied poster that readers get for the first time, or others than before, by page."""
+
+    title: str
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Changes:
-    """A whole comparison: the groups that have a change in them, and the posters for a contact sheet."""
+    """A whole comparison: the groups that have a change in them, and the posters with their words."""
 
     groups: tuple[Group, ...]
     posters: tuple[PosterChange, ...]
+    words: tuple[PosterWords, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """Addresses that would be lost by accident."""
 
     @property
     def reach_readers(self) -> bool:
@@ -98,4 +114,4 @@ class Changes:
     def keep_addresses(self) -> bool:
         """Whether every address answers as before."""
         headings = {group.heading for group in self.groups}
-        return headings.isdisjoint({GROUPS["gone"].heading, GROUPS["moves"].heading})
+        return headings.isdisjoint(GROUPS[key].heading for key in ("gone", "meant", "moves"))

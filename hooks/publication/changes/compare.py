@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from publication.audits.publisher import NOBODY
 from publication.changes import posters
 from publication.changes.change import GROUPS, Change, Changes
-from publication.changes.lost_addresses import gone, moves
+from publication.changes.lost import lost
+from publication.changes.lost_addresses import gone, moves, problems
 from publication.changes.other_files import file_changes, series_changes, vocabulary_changes
 from publication.changes.publisher import publisher_changes
 from publication.changes.records import follows, record_changes
@@ -41,8 +42,9 @@ def compare(before: State, now: State, files: Mapping[str, FileChange], today: d
         else:
             known.append(pair)
     supplied = posters.poster_changes(known, before, now, today)
+    without = lost(known, before, now, files, today)
     told = chain(
-        gone(known, before, now, today),
+        gone(without, now),
         record_changes(known, before, now, today),
         follows(known, before, now, today),
         posters.grouped(supplied),
@@ -56,4 +58,5 @@ def compare(before: State, now: State, files: Mapping[str, FileChange], today: d
     for key, change in told:
         found[key].append(change)
     groups = [replace(group, changes=tuple(found[key])) for key, group in GROUPS.items() if found[key]]
-    return Changes(tuple(groups), supplied)
+    words = posters.new_words(known, before, now, today)
+    return Changes(tuple(groups), supplied, words, tuple(problems(without, now, today)))

@@ -45,7 +45,7 @@ def _corrections(before: Audit, now: Audit, old: Catalogue, new: Catalogue) -> I
 def _words(field: Declared, catalogue: Catalogue) -> Words:
     """What readers see for the words of a field's list."""
     if field.words == "series":
-        return {one.slug: one.title for one in catalogue.series}
+        return {"": "none", **{one.slug: one.title for one in catalogue.series}}
     return getattr(catalogue.vocabulary, field.words) if field.words else {}
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
+from publication.changes.addresses import PAGES, of_file
 from publication.changes.change import Change
 from publication.views import addresses, statement
 from publication.views.site import count_of
@@ -26,10 +27,10 @@ PARTS_OF_SERIES = {
     "reported": "reported totals",
     "planned": "planned totals",
     "cycle": "cycle",
-    "reported_note": "note on the totals",
+    "cycles": "facts on its cycles",
+    "undated": "name of the cycle without a period",
 }
 WORDS = {"topics": "topic", "agencies": "agency", "plans": "kind of plan", "acronyms": "acronym"}
-PAGES = "docs"
 CONTENT = ("content", "posters")
 """Folders whose changes are told in words, record by record."""
 
@@ -71,12 +72,17 @@ def _words(catalogue: Catalogue, key: str) -> dict[str, str]:
 
 
 def file_changes(files: Mapping[str, FileChange]) -> Iterator[tuple[str, Change]]:
-    """Hand-written pages by name, the machinery by number. Documents for people change no page."""
+    """Hand-written pages by name, the machinery by number. Documents for people change no page.
+
+    A hand-written page that is removed is told by its address.
+    """
     machinery: Counter[str] = Counter()
     for name, how in sorted(files.items()):
         path = PurePosixPath(name)
         if path.parts[0] == PAGES:
-            yield _page(path, how)
+            if how != "removed":
+                address = of_file(path) if path.suffix == ".md" else ""
+                yield "pages", Change(printable(path), how, printable(address))
         elif name == statement.FILE:
             yield "pages", Change("Accessibility statement", "another test run", "accessibility/")
         elif path.parts[0] not in CONTENT and path.suffix != ".md":
@@ -85,17 +91,6 @@ def file_changes(files: Mapping[str, FileChange]) -> Iterator[tuple[str, Change]
         yield "machinery", Change(part, "" if count == 1 and "." in part[1:] else count_of(count, "file"))
 
 
-def _page(path: PurePosixPath, how: FileChange) -> tuple[str, Change]:
-    inside = path.relative_to(PAGES)
-    if path.suffix != ".md":
-        return "pages", Change(_printable(path), how)
-    at = inside.parent if inside.stem in ("index", "README") else inside.with_suffix("")
-    address = "" if at == PurePosixPath() else f"{at}/"
-    if how == "removed":
-        return "gone", Change(_printable(path), "a hand-written page", _printable(address))
-    return "pages", Change(_printable(path), how, _printable(address))
-
-
-def _printable(name: PurePosixPath | str) -> str:
+def printable(name: PurePosixPath | str) -> str:
     """Any file name on one line, whatever is in it."""
     return "".join(sign if sign.isprintable() else "?" for sign in str(name))

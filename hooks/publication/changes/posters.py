@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from publication.changes.change import Change, PosterChange
+from publication.changes.change import Change, PosterChange, PosterWords
+from publication.posters.collection import published_words
 from publication.posters.composed.content import poster_content
 from publication.views import addresses
 from publication.views.site import count_of, file_size
@@ -30,6 +31,21 @@ def poster_changes(
         if (was and was.digest) != (is_now and is_now.digest):
             found.append(PosterChange(pair.either.slug, pair.either.title, was, is_now))
     return tuple(found)
+
+
+def new_words(pairs: Iterable[Pair], before: State, now: State, today: dt.date) -> tuple[PosterWords, ...]:
+    """The words of supplied posters, as they will stand on the audit's page, where they are not as before."""
+    found = []
+    for pair in pairs:
+        was, is_now = _words(_seen(pair.before, today), before), _words(_seen(pair.now, today), now)
+        if is_now and is_now != was:
+            found.append(PosterWords(pair.either.title, is_now))
+    return tuple(found)
+
+
+def _words(audit: Audit | None, state: State) -> tuple[str, ...]:
+    artwork = state.artwork(audit)
+    return published_words(audit, artwork) if audit and artwork else ()
 
 
 def grouped(found: Iterable[PosterChange]) -> Iterator[tuple[str, Change]]:
@@ -66,5 +82,5 @@ def _seen(audit: Audit | None, today: dt.date) -> Audit | None:
 
 def _content(audit: Audit, state: State) -> PosterContent:
     """Without the publisher, whose new name is told once, and the address, which no record holds."""
-    series = next(one for one in state.catalogue.series if one.slug == audit.series)
+    series = state.catalogue.series_called(audit.series)
     return replace(poster_content(audit, series, state.catalogue, ""), publisher="")

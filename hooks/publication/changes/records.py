@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from publication.audits.cycle import shown_as
 from publication.audits.public import public_catalogue
 from publication.changes.change import Change
 from publication.changes.corrections import corrections
@@ -59,7 +60,8 @@ def _shown(
     kind = {"published": "publishes", "withdrawn": "withdraws"}.get(is_now.status, "announces")
     if kind == "announces" and was_seen and pair.before and pair.before.status in ("published", "withdrawn"):
         kind = "takes-back"
-    notes = [] if kind == "publishes" else [is_now.status.replace("-", " ")]
+    shown = shown_as(is_now, now.catalogue.series_called(is_now.series), today)
+    notes = [] if kind == "publishes" else [shown.replace("-", " ")]
     if kind == "withdraws":
         notes = []
     if pair.before is None:
@@ -107,7 +109,12 @@ def _hidden(pair: Pair, before: State, now: State, today: dt.date) -> Iterator[t
 
 def same_words(one: Audit, other: Audit) -> bool:
     """Whether two records say the same, wherever their files are and whatever their form."""
-    return one.model_dump(exclude=FORM) == other.model_dump(exclude=FORM)
+    return words_of(one) == words_of(other)
+
+
+def words_of(audit: Audit) -> dict[str, Any]:
+    """All that a record says, without where its file is and of what form."""
+    return audit.model_dump(exclude=FORM)
 
 
 FORM = {"slug", "file", "lines"}

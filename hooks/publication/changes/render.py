@@ -12,18 +12,22 @@ from publication.changes.posters import facts
 from publication.views.site import TEMPLATES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from publication.changes.change import Changes
+    from publication.changes.change import Changes, PosterWords
     from publication.changes.pictures import Compared
 
 MOST = 100
 """Changes of a group that a summary names: GitHub shows no summary of more than 1 MiB."""
 
+MOST_SIGNS = 400_000
+"""Characters of posters' words in a summary, for the same reason; each may take two bytes or more."""
+
 WORD_JOINER = "\N{WORD JOINER}"
 """After an @, without width: else GitHub makes a mention or an e-mail link of it, backslash or not."""
 
 FORMATS = {"plain": "changes.txt", "markdown": "changes.md"}
+TO_MEND = {"plain": "to-mend.txt", "markdown": "to-mend.md"}
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,22 @@ class Told:
 def write_words(changes: Changes, told: Told, kind: str) -> str:
     """The changes in one of the FORMATS."""
     template = _environment(kind).get_template(FORMATS[kind])
-    return template.render(changes=changes, told=told, most=MOST, facts=facts)
+    words = list(_as_far_as(changes.words, MOST_SIGNS))
+    return template.render(changes=changes, told=told, most=MOST, facts=facts, words=words)
+
+
+def write_to_mend(count: int, kind: str) -> str:
+    """What is said where `count` mistakes stand in the way of a comparison, in one of the FORMATS."""
+    return _environment(kind).get_template(TO_MEND[kind]).render(count=count)
+
+
+def _as_far_as(words: Sequence[PosterWords], signs: int) -> Iterator[PosterWords]:
+    """The first of these posters, as long as their words together are no more than so many signs."""
+    for one in words:
+        signs -= sum(map(len, one.pages))
+        if signs < 0:
+            return
+        yield one
 
 
 def write_sheet(posters: Sequence[Compared], base: str) -> str:
@@ -71,9 +90,9 @@ def _environment(kind: str) -> jinja2.Environment:
         autoescape=kind == "html",  # noqa: S701 - what is not HTML is escaped by `finalize`
         finalize={"plain": _on_one_line, "markdown": escape_markdown, "html": None}[kind],
         undefined=jinja2.StrictUndefined,
+        keep_trailing_newline=True,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=True,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from publication.audits.catalogue import Catalogue, read_catalogue
 from publication.audits.vocabulary import Vocabulary
+from publication.changes.addresses import of_files
 from publication.posters.collection import check_artwork
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class State:
     catalogue: Catalogue
     artworks: Mapping[str, Artwork] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    written: Mapping[str, str] = field(default_factory=dict)
+    """The hand-written file that stands at each address."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -44,7 +47,7 @@ def read_state(root: Path, cache: Path) -> State:
     """The project in `root`, as far as it can be read; `cache` remembers what was learnt of artwork."""
     catalogue, problems = read_catalogue(root)
     artworks, found = check_artwork(root, catalogue, cache, complete=not problems)
-    return State(catalogue, artworks, (*problems, *found))
+    return State(catalogue, artworks, (*problems, *found), of_files(root))
 
 
 @dataclass(frozen=True)

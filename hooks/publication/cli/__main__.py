@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publication.cli import check, diff, fix, new, pack, start, transcript
+from publication.cli import addresses, check, diff, fix, kind, new, pack, start, transcript, verify
 from publication.cli.codes import COULD_NOT_RUN, to_editor
 
 if TYPE_CHECKING:
@@ -18,9 +18,12 @@ COMMANDS: dict[str, ModuleType] = {
     "check": check,
     "fix": fix,
     "diff": diff,
+    "addresses": addresses,
+    "kind": kind,
     "transcript": transcript,
     "pack": pack,
     "publication": start,
+    "verify": verify,
 }
 
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from publication.audits.catalogue import read_catalogue
+from publication.audits.series import FOLDER as SERIES
 from publication.cli.adding import questions
 from publication.cli.adding.afterwards import next_steps
 from publication.cli.adding.conversation import (
@@ -51,7 +52,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(root: Path, chosen: argparse.Namespace) -> int:
     """Add a record and its poster, or nothing; say what to do next."""
     catalogue, before = read_catalogue(root)
-    if not (catalogue.series and catalogue.vocabulary.topics):
+    is_series_broken = not catalogue.series and any(one.file.startswith(f"{SERIES}/") for one in before)
+    if is_series_broken or not catalogue.vocabulary.topics:
         for problem in before:
             print(problem)
         to_editor(questions.CONTENT_FIRST)

@@ -49,12 +49,13 @@ def editors(site: Site, templates: Templates, absolute: Callable[[str], str]) ->
     schema, body = record_schema(lists, absolute(SCHEMA)), body_schema(taken)
     repository = repository_of(site.publisher.addresses.repository or "")
     data = {"schema": schema, "body": body, "invisible": CONTROL.pattern, "repository": repository}
+    fields = schema["properties"] | body["properties"]
     html = templates.fill(
         "editors.html",
         addresses.EDITORS,
-        fields=schema["properties"] | body["properties"],
+        fields=fields,
         needed=needed(),
-        parts=parts(),
+        parts={part: [key for key in keys if key in fields] for part, keys in parts().items()},
         short=SHORT,
         status_hints=STATUS_HINTS,
         audits=shown,
@@ -62,7 +63,7 @@ def editors(site: Site, templates: Templates, absolute: Callable[[str], str]) ->
         empty=EMPTY,
         data=htmlsafe_json_dumps(data, sort_keys=False),
     )
-    page = Page("Add an audit", "A form for the partnership's editors.", is_for_editors=True)
+    page = Page("Add an audit", "A form for the partnership's editors.", is_unlisted=True)
     yield Artefact(addresses.EDITORS, html, page=page)
     yield Artefact(SCHEMA, json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
     yield Artefact(EMPTY, templates.fill("empty-record.txt", "", schema=schema, sections=SECTIONS))

@@ -50,6 +50,9 @@ def record_schema(lists: Lists, address: str) -> _Node:
     """The schema of a record's front matter, which knows itself by its full address."""
     made = AuditFields.model_json_schema()
     schema = _group(made, AuditFields, "", made["$defs"], lists)
+    if not lists["series"]:  # then no record names one
+        del schema["properties"]["series"]
+        schema["required"].remove("series")
     about = {"$schema": DIALECT, "$id": address, "title": "The record of an audit"}
     return {**about, **schema, "allOf": [*_policy(declared(AuditFields))]}
 

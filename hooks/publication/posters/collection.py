@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from publication.posters.work.jobs import CONTENT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from publication.audits.audit import Audit, Unfinished
+    from publication.audits.audit import Audit, Readable, Unfinished
     from publication.audits.catalogue import Catalogue
     from publication.audits.public import PublicAudit, PublicCatalogue
     from publication.posters.composed.typeset import PosterContent
@@ -64,7 +65,12 @@ def check_artwork(
     used = {one.slug: one for one in records if one.poster}
     problems = [*_misnamed(root, used), *(_unused(root, used) if complete else ())]
     bad = {problem.file for problem in problems}
-    paths = {slug: root / FOLDER / str(audit.poster) for slug, audit in used.items() if audit.file not in bad}
+    files = _files(root)
+    paths = {
+        slug: files[_composed_name(str(audit.poster))]
+        for slug, audit in used.items()
+        if audit.file not in bad
+    }
     artworks: dict[str, Artwork] = {}
     read = read_artworks(paths.values(), cache)
     for slug, path in paths.items():
@@ -85,11 +91,20 @@ def check_artwork(
     return artworks, problems
 
 
+def _files(root: Path) -> dict[str, Path]:
+    """What lies in the folder, by name. Macs write `é` as two signs, others as one: it is the same name."""
+    return {_composed_name(path.name): path for path in sorted((root / FOLDER).glob("*"))}
+
+
+def _composed_name(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
 def _misnamed(root: Path, used: Mapping[str, Audit | Unfinished]) -> Iterator[Problem]:
-    present = sorted(path.name for path in (root / FOLDER).glob("*"))
+    present = _files(root)
     owners: dict[str, Audit | Unfinished] = {}
     for audit in used.values():
-        name = str(audit.poster)
+        name = _composed_name(str(audit.poster))
         if name not in present:
             near = did_you_mean(name, [one for one in present if one != NOTICE])
             yield audit.problem("poster", f"there is no file posters/{name}.{near}")
@@ -98,9 +113,9 @@ def _misnamed(root: Path, used: Mapping[str, Audit | Unfinished]) -> Iterator[Pr
 
 
 def _unused(root: Path, used: Mapping[str, Audit | Unfinished]) -> Iterator[Problem]:
-    names = {audit.poster for audit in used.values()} | {NOTICE}
-    for path in sorted((root / FOLDER).glob("*")):
-        if path.name not in names and not path.name.startswith("."):
+    names = {_composed_name(str(audit.poster)) for audit in used.values()} | {NOTICE}
+    for name, path in _files(root).items():
+        if name not in names and not name.startswith("."):
             how = f"Name it in a record (poster: {path.name}) or remove the file."
             yield Problem(f"{FOLDER}/{path.name}", 0, f"no record uses this. {how}")
 
@@ -143,13 +158,13 @@ def publish_posters(
 def _composed(
     audits: list[PublicAudit], catalogue: PublicCatalogue, cache: Path, address: Callable[[str], str]
 ) -> tuple[dict[str, Artwork], list[Problem]]:
-    series = {one.slug: one for one in catalogue.series}
     folder = cache / "composed"
     stored = store.stored(folder)
     keys: dict[str, str] = {}
     lacking: list[tuple[PublicAudit, PosterContent]] = []
     for audit in audits:
-        content = poster_content(audit, series[audit.series], catalogue, address(audit.slug))
+        series = catalogue.series_called(audit.series)
+        content = poster_content(audit, series, catalogue, address(audit.slug))
         keys[audit.slug] = digest(content)[:32]
         if keys[audit.slug] not in stored:
             lacking.append((audit, content))
@@ -179,15 +194,19 @@ def _published(poster: Poster, audit: PublicAudit, files: Mapping[str, Path]) ->
     names = {rendition.name for rendition in poster.renditions} | {poster.download_name}
     first = tuple(rendition for rendition in poster.renditions if rendition.page == 1)
     widest = {rendition.page: rendition for rendition in poster.renditions}
-    supplied = (audit.poster_text,) if audit.poster_text else poster.artwork.texts
     return PublishedPoster(
         thumbnails=first,
         pages=tuple(widest.values()),
         download=poster.download_name,
         kind=poster.artwork.format.upper(),
         size=files[poster.download_name].stat().st_size,
-        texts=() if poster.is_ours else tuple(supplied),
+        texts=() if poster.is_ours else published_words(audit, poster.artwork),
         access=poster.artwork.access,
         is_holding=poster.is_ours and not audit.sections,
         files={name: files[name] for name in names},
     )
+
+
+def published_words(audit: Readable, artwork: Artwork) -> tuple[str, ...]:
+    """The words of a supplied poster, page by page, as readers get them: what the record says goes first."""
+    return (audit.poster_text,) if audit.poster_text else artwork.texts

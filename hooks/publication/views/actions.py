@@ -43,8 +43,7 @@ def actions_page(site: Site, templates: Templates) -> Artefact:
     }
     by_audit = [(audit, list(agreed)) for audit, agreed in groupby(every, key=lambda one: one.audit)]
     html = templates.fill("actions.html", addresses.ACTIONS, groups=groups, every=every, by_audit=by_audit)
-    counts = ", ".join(
-        f"{len(groups[status])} {ACTION_STATUSES[status].lower()}" for status in ACTION_STATUSES
-    )
-    summary = f"{count_of(len(every), 'action')} agreed after audits: {counts}."
+    counts = ", ".join(f"{len(groups[key])} {word.lower()}" for key, word in ACTION_STATUSES.items())
+    told = f"{count_of(len(every), 'action')} agreed after audits: {counts}."
+    summary = told if every else "No action has been published yet."
     return Artefact(addresses.ACTIONS, html, page=Page("Actions and impact", summary))

@@ -19,8 +19,8 @@ class Page:
     """The HTML of what search finds the page by. Listings have none: they would find each audit twice."""
     search_tags: tuple[str, ...] = ()
     """Words that find the page besides its text; the first says in results what the page belongs to."""
-    is_for_editors: bool = False
-    """Not for readers: no search engine, no sitemap and no search of ours has it."""
+    is_unlisted: bool = False
+    """No search engine, no sitemap and no search of ours has it: it is for editors, or of what is gone."""
 
 
 @dataclass(frozen=True)

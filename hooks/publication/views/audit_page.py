@@ -52,6 +52,7 @@ def audit_pages(site: Site, templates: Templates, absolute: Callable[[str], str]
             at,
             audit=audit,
             series=site.series(audit.series),
+            committees=site.committees(audit),
             poster=poster,
             headings=SECTIONS,
             in_short=list(_in_short(audit)),
@@ -70,13 +71,13 @@ def audit_pages(site: Site, templates: Templates, absolute: Callable[[str], str]
 def _page(audit: PublicAudit, site: Site, searched: str) -> Page:
     """What the skeleton and the search know of it."""
     series = site.series(audit.series).title
-    when = f"{series}, {audit.period}" if audit.period else series
+    when = ", ".join(filter(None, (series, site.when(audit))))
     words = site.catalogue.vocabulary
     poster = site.posters.get(audit.slug)
     text = " ".join([audit.title, audit.opening, *audit.sections.values(), *(poster.texts if poster else ())])
     topics = [words.topics[topic] for topic in audit.topics]
-    tags = (when, *topics, *both_ways(f"{text} {' '.join(topics)}", words.acronyms))
-    return Page(audit.title, to_text(audit.opening), searched, tags)
+    tags = (*([when] if when else ()), *topics, *both_ways(f"{text} {' '.join(topics)}", words.acronyms))
+    return Page(site.name(audit), to_text(audit.opening), searched, tags)
 
 
 def _in_short(audit: PublicAudit) -> Iterator[Point]:

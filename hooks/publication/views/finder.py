@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from publication.audits.prose import to_text
-from publication.audits.statuses import STATUSES
+from publication.audits.statuses import SHOWN_AS
 from publication.views import addresses
 from publication.views.acronyms import both_ways
 from publication.views.artefact import Artefact, Page
@@ -62,7 +62,7 @@ def finder(site: Site, templates: Templates) -> Artefact:
         "acronyms": list(site.catalogue.vocabulary.acronyms),
     }
     html = templates.fill("finder.html", addresses.FINDER, audits=audits, facets=facets(site), data=data)
-    summary = f"All {count_of(len(audits), 'audit')}, by series, topic and year."
+    summary = f"{count_of(len(audits), 'audit')}, to be found by topic, year and words."
     return Artefact(addresses.FINDER, html, page=Page("All audits", summary))
 
 
@@ -70,7 +70,10 @@ def facets(site: Site) -> tuple[Facet, ...]:
     """In the order in which readers see them; choices in the vocabulary's order, years the latest first."""
     words = site.catalogue.vocabulary
     counts = Counter(
-        (key, value) for audit in site.audits for key, values in _values(audit).items() for value in values
+        (key, value)
+        for audit in site.audits
+        for key, values in _values(audit, site).items()
+        for value in values
     )
 
     def facet(key: str, name: str, names: Mapping[str, str], listing: Callable[[str], str] | None) -> Facet:
@@ -85,18 +88,18 @@ def facets(site: Site) -> tuple[Facet, ...]:
         facet("topic", "Topic", words.topics, addresses.topic),
         facet("agency", "Agency", words.agencies, None),
         facet("year", "Year", {year.slug: str(year) for year in site.by_year}, addresses.year),
-        facet("status", "Status", STATUSES, None),
+        facet("status", "Status", SHOWN_AS, None),
     )
 
 
-def _values(audit: PublicAudit) -> dict[str, tuple[str, ...]]:
+def _values(audit: PublicAudit, site: Site) -> dict[str, tuple[str, ...]]:
     """What an audit has of each facet; a range of years counts in each of its years."""
     return {
-        "series": (audit.series,),
+        "series": (audit.series,) if audit.series else (),
         "topic": audit.topics,
         "agency": audit.agencies,
         "year": tuple(year.slug for year in audit.period.years) if audit.period else (),
-        "status": (audit.status,),
+        "status": (site.shown_as(audit),),
     }
 
 
@@ -112,12 +115,12 @@ def _entry(audit: PublicAudit, site: Site) -> dict[str, Any]:
     The names of facets are in the page already.
     """
     words = [to_text(text) for text in (audit.opening, audit.scope) if text]
-    if audit.period:
-        words.append(str(audit.period))
+    if when := site.when(audit):
+        words.append(when)
     vocabulary = site.catalogue.vocabulary
     named = [site.series(audit.series).title]
     named += [vocabulary.topics[topic] for topic in audit.topics]
     named += [vocabulary.agencies[agency] for agency in audit.agencies]
     said = " ".join([audit.title, *words, *named])
     words += both_ways(said, vocabulary.acronyms)
-    return {**_values(audit), "title": audit.title, "words": " ".join(words)}
+    return {**_values(audit, site), "title": audit.title, "words": " ".join(words)}

@@ -5,22 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publication.audits import vocabulary
+from publication.audits.statuses import SHOWN_AS
 from publication.views import addresses
 from publication.views.artefact import Artefact, Page
-from publication.views.site import count_by_status, count_of
+from publication.views.cycles import cycles
+from publication.views.site import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from publication.audits.public import PublicAudit
-    from publication.views.site import Cycle, Site, Templates
+    from publication.views.cycles import Cycle
+    from publication.views.site import Site, Templates
 
 
 def coming_soon(site: Site, templates: Templates) -> Artefact:
     """What is announced and what is planned, each by series."""
     groups = {
-        "Coming soon": [audit for audit in site.audits if audit.status == "coming-soon"],
-        "Planned": [audit for audit in site.audits if audit.status == "planned"],
+        SHOWN_AS[status]: [audit for audit in site.audits if site.shown_as(audit) == status]
+        for status in ("coming-soon", "planned")
     }
     html = templates.fill("coming-soon.html", addresses.COMING_SOON, groups=groups)
     summary = "Audits that are announced or planned. Each page will hold the learning when it is published."
@@ -33,6 +36,7 @@ def series_listings(site: Site, templates: Templates) -> Iterator[Artefact]:
         at = addresses.series(series.slug)
         audits = site.of_series(series.slug)
         yield _listing(
+            site,
             templates,
             at,
             series.title,
@@ -40,7 +44,7 @@ def series_listings(site: Site, templates: Templates) -> Iterator[Artefact]:
             audits,
             edit=series.file,
             introduction=series.introduction,
-            cycles=site.cycles(series),
+            cycles=cycles(site, series),
         )
 
 
@@ -48,17 +52,18 @@ def topic_listings(site: Site, templates: Templates) -> Iterator[Artefact]:
     """A listing for each topic of the vocabulary, also for one without an audit yet."""
     for topic, audits in site.by_topic.items():
         name = site.catalogue.vocabulary.topics[topic]
-        yield _listing(templates, addresses.topic(topic), name, "Topic", audits, edit=vocabulary.FILE)
+        yield _listing(site, templates, addresses.topic(topic), name, "Topic", audits, edit=vocabulary.FILE)
 
 
 def year_listings(site: Site, templates: Templates) -> Iterator[Artefact]:
     """A listing for each financial year that an audit belongs to."""
     for year, audits in site.by_year.items():
         at = addresses.year(year.slug)
-        yield _listing(templates, at, f"Audits of {year}", "Year", audits)
+        yield _listing(site, templates, at, f"Audits of {year}", "Year", audits)
 
 
 def _listing(
+    site: Site,
     templates: Templates,
     at: str,
     title: str,
@@ -69,7 +74,7 @@ def _listing(
     introduction: str = "",
     cycles: tuple[Cycle, ...] = (),
 ) -> Artefact:
-    count = f"{count_of(len(audits), 'audit')}: {count_by_status(audits)}" if audits else "No audit yet"
+    count = f"{count_of(len(audits), 'audit')}: {site.count_by_status(audits)}" if audits else "No audit yet"
     html = templates.fill(
         "listing.html",
         at,
@@ -80,4 +85,6 @@ def _listing(
         introduction=introduction,
         cycles=cycles,
     )
-    return Artefact(at, html, edit, Page(title, f"{title}: {count}."))
+    # An audit is often named as its topic: in tabs, bookmarks and results the kind tells the two apart.
+    name = title if kind == "Year" else f"{kind}: {title}"
+    return Artefact(at, html, edit, Page(name, f"{title}: {count}."))

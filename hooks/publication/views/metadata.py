@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from publication.audits.prose import to_text
-from publication.audits.statuses import STATUSES
+from publication.audits.statuses import SHOWN_AS
 from publication.posters.composed.site_picture import SIZE
 from publication.views import addresses, feeds, opendata
 from publication.views.brand import SITE_PICTURE
@@ -89,7 +89,8 @@ class Heads:
         way = [(self._name, addresses.HOME)]
         if address.count("/") > 1:
             way.append((self.pages[addresses.FINDER].title, addresses.FINDER))
-        if audit := self._audits.get(address):
+        audit = self._audits.get(address)
+        if audit and audit.series:
             way.append((self.site.series(audit.series).title, addresses.series(audit.series)))
         return way
 
@@ -193,7 +194,7 @@ class Heads:
             "description": to_text(audit.opening),
             "inLanguage": LANGUAGE,
             "isAccessibleForFree": True,
-            "creativeWorkStatus": STATUSES[audit.status],
+            "creativeWorkStatus": SHOWN_AS[self.site.shown_as(audit)],
             "publisher": self._publisher(),
             "author": self._publisher(),
             "about": [{"@type": "Thing", "name": words.topics[topic]} for topic in audit.topics],
@@ -201,7 +202,9 @@ class Heads:
                 "@type": "CreativeWorkSeries",
                 "name": series.title,
                 "url": self.absolute(addresses.series(series.slug)),
-            },
+            }
+            if series.slug
+            else None,
             "temporalCoverage": f"{period.first}/{period.last}" if period else None,
             "datePublished": str(audit.published) if audit.published else None,
             "dateModified": str(modified) if modified else None,

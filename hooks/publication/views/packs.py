@@ -69,7 +69,7 @@ def _pack(
     published = [one for one in site.released(audits) if one.is_published and one.slug in site.posters]
     entries = tuple(_entry(site, audit, absolute) for audit in published)
     publisher = site.publisher
-    colours = publisher.palettes[palette]
+    colours = publisher.palette(palette)
     return PackContent(slug, kind, name, publisher.name, colours, entries) if entries else None
 
 

@@ -13,8 +13,9 @@ from urllib.parse import urljoin
 import jinja2
 from markupsafe import Markup
 
+from publication.audits import cycle
 from publication.audits.prose import to_html
-from publication.audits.statuses import ACTION_STATUSES, LISTED, STATUSES
+from publication.audits.statuses import ACTION_STATUSES, LISTED, NOT_SUPPLIED, SHOWN_AS, TO_COME
 from publication.posters.composed.content import HOLDING, long_date
 from publication.views import addresses
 from publication.views.acronyms import Expander
@@ -23,24 +24,17 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Mapping
 
+    from publication.audits.audit import Readable
     from publication.audits.period import FinancialYear
     from publication.audits.public import PublicAudit, PublicCatalogue
     from publication.audits.publisher import Publisher
-    from publication.audits.series import Series
+    from publication.audits.series import Committee, Series
     from publication.posters.collection import PublishedPoster
     from publication.posters.pack.pack import Pack
 
 TEMPLATES = Path(__file__).parents[3] / "overrides" / "views"
 
 K = TypeVar("K")
-
-
-@dataclass(frozen=True)
-class Cycle:
-    """The audits of one year's cycle, and what readers call it."""
-
-    name: str
-    audits: tuple[PublicAudit, ...]
 
 
 @dataclass(frozen=True)
@@ -70,11 +64,21 @@ class Site:
     @cached_property
     def audits(self) -> tuple[PublicAudit, ...]:
         """In the order of listings: by status, the latest period first, then by title."""
-        return tuple(sorted(self.catalogue.audits, key=_listing_order))
+        return tuple(sorted(self.catalogue.audits, key=self._listing_order))
 
     def released(self, audits: Iterable[PublicAudit]) -> tuple[PublicAudit, ...]:
         """Those of the audits that are public, as they are public."""
         return tuple(one for audit in audits if (one := self.public.audit(audit.slug)))
+
+    def name(self, audit: PublicAudit) -> str:
+        """The audit's title as pages, tabs and bookmarks have it, of which no two may be the same.
+
+        Where several audits have one title, its period stands behind it; if that is the same too, its slug.
+        """
+        title, when = audit.title.casefold(), str(audit.period or "")
+        if self._names[title, None] == 1:
+            return audit.title
+        return f"{audit.title} ({when if when and self._names[title, when] == 1 else audit.slug})"
 
     @cached_property
     def by_topic(self) -> dict[str, tuple[PublicAudit, ...]]:
@@ -102,30 +106,49 @@ class Site:
         """The audits of a series."""
         return self._by_series.get(slug, ())
 
-    def cycles(self, series: Series) -> tuple[Cycle, ...]:
-        """The cycles of a series that has them, the latest first; audits of no stated period come last."""
-        if not series.cycle:
-            return ()
-        audits = self.of_series(series.slug)
-        years = sorted({audit.period.years[-1] for audit in audits if audit.period}, reverse=True)
-        dated = [
-            Cycle(f"Cycle {year}", tuple(a for a in audits if a.period and a.period.years[-1] == year))
-            for year in years
-        ]
-        undated = tuple(audit for audit in audits if not audit.period)
-        return (*dated, *([Cycle("Cycle not stated", undated)] if undated else ()))
-
     def series(self, slug: str) -> Series:
-        """The series with this slug, which validation has made sure of."""
-        return self._series_by_slug[slug]
+        """The series of audits with this slug. In a publication without series it has no slug, no title."""
+        return self.catalogue.series_called(slug)
+
+    def shown_as(self, audit: Readable) -> str:
+        """Where it stands for readers: a key of SHOWN_AS."""
+        return cycle.shown_as(audit, self.series(audit.series), self.today)
+
+    def is_to_come(self, audit: Readable) -> bool:
+        """Whether its learning may still be awaited."""
+        return self.shown_as(audit) in TO_COME
+
+    def when(self, audit: PublicAudit) -> str:
+        """When it took place, as far as it is known: its period, or the name of its cycle; or ""."""
+        return cycle.when(audit, self.series(audit.series))
+
+    def committees(self, audit: PublicAudit) -> tuple[Committee, ...]:
+        """Those of its series that were there in its period; without a period, while it is to come, those of
+        today. Of an audit that is over nobody knows them without a period.
+        """
+        if audit.period:
+            first, last = audit.period.first, audit.period.last
+        elif self.shown_as(audit) == NOT_SUPPLIED:
+            return ()
+        else:
+            first = last = self.today
+        return tuple(one for one in self.series(audit.series).committees if one.serves(first, last))
+
+    def count_by_status(self, audits: tuple[PublicAudit, ...]) -> str:
+        """`9 published, 2 coming soon`: where audits stand, in the order of listings."""
+        counts = Counter(map(self.shown_as, audits))
+        words = {**SHOWN_AS, NOT_SUPPLIED: "with findings not supplied"}
+        return ", ".join(f"{counts[key]} {words[key].lower()}" for key in LISTED if counts[key])
 
     @cached_property
     def _by_series(self) -> dict[str, tuple[PublicAudit, ...]]:
         return self._grouped(lambda audit: (audit.series,))
 
     @cached_property
-    def _series_by_slug(self) -> dict[str, Series]:
-        return {series.slug: series for series in self.catalogue.series}
+    def _names(self) -> Counter[tuple[str, str | None]]:
+        """How many audits have a title, and how many have it with a period ("" for none)."""
+        titles = [(audit.title.casefold(), str(audit.period or "")) for audit in self.audits]
+        return Counter([*titles, *((title, None) for title, _ in titles)])
 
     def _grouped(self, keys: Callable[[PublicAudit], Iterable[K]]) -> dict[K, tuple[PublicAudit, ...]]:
         groups: dict[K, list[PublicAudit]] = defaultdict(list)
@@ -134,10 +157,9 @@ class Site:
                 groups[key].append(audit)
         return {key: tuple(audits) for key, audits in groups.items()}
 
-
-def _listing_order(audit: PublicAudit) -> tuple[int, int, str]:
-    latest = -audit.period.last.toordinal() if audit.period else 0
-    return (LISTED.index(audit.status), latest, audit.title.lower())
+    def _listing_order(self, audit: PublicAudit) -> tuple[int, int, str]:
+        latest = -audit.period.last.toordinal() if audit.period else 0
+        return (LISTED.index(self.shown_as(audit)), latest, audit.title.lower())
 
 
 @dataclass(frozen=True)
@@ -170,7 +192,7 @@ class Templates:
         environment.globals |= {
             "site": self.site,
             "words": self.site.catalogue.vocabulary,
-            "status_words": STATUSES,
+            "status_words": SHOWN_AS,
             "action_words": ACTION_STATUSES,
             "holding": HOLDING,
             "to": addresses,
@@ -226,9 +248,3 @@ def paragraphs(text: str) -> list[Paragraph]:
 def count_of(number: int, noun: str) -> str:
     """`1 audit`, `9 audits`."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def count_by_status(audits: tuple[PublicAudit, ...]) -> str:
-    """`9 published, 2 coming soon`: the statuses that occur, in the order of listings."""
-    counts = Counter(audit.status for audit in audits)
-    return ", ".join(f"{counts[status]} {STATUSES[status].lower()}" for status in LISTED if counts[status])

@@ -18,7 +18,7 @@ _FRONT_MATTER = re.compile(r"(\ufeff?---[ \t]*\r?\n.*?)(^---[ \t]*(?:\r?\n|\Z))"
 def new_record(fields: AuditFields, summary: str) -> str:
     """A whole record in its normal form: what is known, and the opening summary below it."""
     known = fields.model_dump(exclude_defaults=True)
-    lines = [line for key, value in known.items() for line in _entry(key, value)]
+    lines = [line for key, value in known.items() if value for line in _entry(key, value)]
     return normal_form("\n".join(["---", *lines, "---", "", summary, ""]))
 
 

@@ -11,7 +11,9 @@ from publication.audits.source.frontmatter import IN_CURLY
 UNFIT = re.compile(r"""^$|^[\s,\[\]{}#&*!|>'"%@`]|^[-?:](?:\s|$)|:(?:\s|$)|\s\#|\s$""")
 """What begins, ends or holds a sign of YAML's own."""
 
-UNFIT_IN_BRACKETS = re.compile(r"[\[\]{},]|^[?:]")
+UNFIT_IN_BRACKETS = re.compile(r"[\[\]{},]|^[?:]|:[?:]")
+"""In a list, a colon before another of these signs ends a value for one of PyYAML's two parsers."""
+
 ODD = re.compile(r"[^\S ]|[\x00-\x1f\x7f-\xa0\ufeff\ufffe\uffff\u2028-\u202e\u2066-\u2069]")
 """Signs that nobody sees. Only a value that was typed with a backslash can have them, and so keeps one."""
 

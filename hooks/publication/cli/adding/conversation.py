@@ -6,7 +6,6 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publication.audits.series import FOLDER as SERIES
 from publication.audits.tidy.new_record import without_markup
 from publication.cli.adding import questions
 from publication.cli.adding.questions import BY_KEY, QUESTIONS, FieldQuestion
@@ -98,9 +97,7 @@ def drafted(interview: Interview, say: Callable[[str], None], draft: Callable[[A
 
 def question_about(problem: Problem, addition: Addition) -> FieldQuestion:
     """Whose answer a problem of the whole record, or of the project with it, comes from."""
-    if problem.file == addition.file:
-        return BY_KEY[addition.key_at(problem.line)]
-    return BY_KEY["period" if problem.file.startswith(f"{SERIES}/") else "slug"]
+    return BY_KEY[addition.key_at(problem.line) if problem.file == addition.file else "slug"]
 
 
 def told(problem: Problem, addition: Addition) -> str:

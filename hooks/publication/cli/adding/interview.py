@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from publication.audits.audit import FOLDER
+from publication.audits.audit import FOLDER, read_fields
 from publication.audits.period import Period
 from publication.audits.record import AuditFields
 from publication.audits.tidy.new_record import new_record
@@ -104,7 +104,7 @@ class Interview:
         if artwork:
             values["poster"] = self._poster_name(slug, artwork)
         known = {key: value for key, value in values.items() if value}
-        fields = AuditFields.model_validate(known, context=self.words.context)
+        fields = read_fields(known, self.words.context)
         return Addition(
             slug=slug,
             record=new_record(fields, self.answers["summary"]),
@@ -116,6 +116,8 @@ class Interview:
     def _applies(self, question: FieldQuestion) -> bool:
         if question.key == "poster_text":
             return self._artwork is not None and not any(self._artwork.texts)
+        if question.key == "series" and not self.catalogue.series:
+            return False
         return question.is_asked(self.answers.get("status"))
 
     def _read(self, question: FieldQuestion, typed: str) -> Any:

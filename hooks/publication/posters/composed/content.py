@@ -30,7 +30,7 @@ def poster_content(
         title=audit.title,
         series=series.title,
         publisher=publisher.name,
-        palette=publisher.palettes[series.palette],
+        palette=publisher.palette(series.palette),
         period=str(audit.period or ""),
         published=long_date(audit.published) if audit.published else "",
         review=str(audit.review or ""),

@@ -52,6 +52,8 @@ class Tags:
             for key in ("/StructParents", "/StructParent"):
                 if key in holder:
                     holder[key] = int(holder[key]) + self.next
+        for page in source.pages:
+            page.obj.Tabs = Name.S
         _use_standard_roles(tree, source)
         self.whole.pages.extend(source.pages)
         copied = self.whole.copy_foreign(tree)

@@ -15,9 +15,11 @@ from publication.audits.sections import SECTIONS
 from publication.posters.composed.content import blocks
 from publication.views import addresses
 from publication.views.artefact import Artefact
+from publication.views.cycles import cycle_of
 from publication.views.feeds import POSTER_TYPES, address_of
 from publication.views.opendata.record import OpenData, OpenSeries, OpenTopic
-from publication.views.opendata.schema import SCHEMA, open_fields, properties, schema
+from publication.views.opendata.schema import SCHEMA as SCHEMA
+from publication.views.opendata.schema import open_fields, properties, schema
 from publication.views.opendata.table import table
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ DATA = "data/"
 
 def files(site: Site, absolute: Callable[[str], str]) -> Iterator[Artefact]:
     """The data, its schema, and the same as a table. `absolute` gives the full address of one on the site."""
-    audits = [_audit(one, site.posters.get(one.slug), absolute) for one in site.public.audits]
+    audits = [_audit(one, site, absolute) for one in site.public.audits]
     data = {**open_data(site, absolute).model_dump(mode="json"), "audits": audits}
     yield Artefact(JSON, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
     yield Artefact(SCHEMA, json.dumps(schema(absolute), ensure_ascii=False, indent=1) + "\n")
@@ -71,13 +73,15 @@ def _places(page: str, absolute: Callable[[str], str]) -> dict[str, str]:
     return {"url": absolute(page), "feed": absolute(address_of(page))}
 
 
-def _audit(
-    audit: PublicAudit, poster: PublishedPoster | None, absolute: Callable[[str], str]
-) -> dict[str, Any]:
+def _audit(audit: PublicAudit, site: Site, absolute: Callable[[str], str]) -> dict[str, Any]:
     """What the audit's page shows of it."""
+    poster = site.posters.get(audit.slug)
     known = audit.model_dump(mode="json", include=_wanted(PublicFields))
     known |= {
         "slug": audit.slug,
+        "series": audit.series or None,
+        "shown_as": site.shown_as(audit),
+        "cycle": cycle_of(site, audit),
         "url": absolute(addresses.audit(audit.slug)),
         "period_first_day": str(audit.period.first) if audit.period else None,
         "period_last_day": str(audit.period.last) if audit.period else None,

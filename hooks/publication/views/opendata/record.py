@@ -59,6 +59,11 @@ class Beside(Open):
     """Its lasting name in addresses, and the key of this list."""
     url: str
     """Its page, whose address does not change with its status."""
+    shown_as: Literal["planned", "coming-soon", "findings-not-supplied", "published", "withdrawn"]
+    """Where it stands for readers: its status; but where it is planned or coming soon in a cycle that is
+    over, its findings have not been supplied, and nothing says that they are still to come."""
+    cycle: str | None
+    """The name of the cycle that it belongs to, in a series that has cycles."""
     period_first_day: Date | None
     """The first day of that period."""
     period_last_day: Date | None
@@ -73,6 +78,7 @@ class Beside(Open):
 
 BEHIND = {
     "": ("slug", "url"),
+    "status": ("shown_as", "cycle"),
     "period": ("period_first_day", "period_last_day"),
     "questions": ("summary", "sections", "poster"),
 }
