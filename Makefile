@@ -1,7 +1,7 @@
 # Every command of the project. Each sets up what it needs, once; the CI and the workflows call these and nothing else.
 .DEFAULT_GOAL := help
 .PHONY: help serve build new publication check fix diff addresses kind transcript pack verify test content-trial \
-	guard-trial accessibility pictures bench lint clean lock browser
+	guard-trial accessibility pictures bench fuzz lint clean lock browser
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -88,6 +88,9 @@ pictures: $(VENV)/dev browser ## take the pictures of the editors' guide anew
 
 bench: $(VENV)/dev ## measure builds and the check (N="20 200 1000", POSTERS=folder)
 	@PYTHONPATH=hooks:tests $(BIN)/python -m bench $(if $(N),--audits $(N)) $(if $(POSTERS),--posters "$(POSTERS)")
+
+fuzz: $(VENV)/dev ## try any files as posters and as records (DIR=folder)
+	@PYTHONPATH=hooks:tests $(BIN)/python -m fuzz "$(DIR)"
 
 lint: $(VENV)/dev ## style and types of the code, safety of the workflows
 	$(BIN)/ruff check .

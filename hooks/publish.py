@@ -2,9 +2,9 @@
 
     on_startup       serve or build: only a preview may show drafts, and go on when something is wrong
     on_config        content -> validated catalogue -> posters -> artefacts, all before MkDocs looks at a file
-    on_files         artefacts become files of the site; of other files only pages and assets are published
-    on_env           the theme's own files that the skeleton links to
-    on_page_markdown a generated page gets its title; a hand-written one gives its ::: lines up to views
+    on_files         artefacts become files of the site; of others only pages and assets are published
+    on_env           where the theme's search is
+    on_page_markdown a generated page gets its title
     on_page_content  a generated page gives search what it is found by; a hand-written one gets its views
     on_page_context  the skeleton gets the generated page's main part, and what machines read in its head
     on_post_build    the posters' files join the site; every link of the site leads somewhere
@@ -19,12 +19,11 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import shutil
 import socket
 import sys
-import time
-from dataclasses import replace
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +32,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_build_datetime
 from watchdog.observers.polling import PollingObserver
 
-from publication.audits.problem import InvalidContentError
+from publication.audits.problem import InvalidContentError, Problem
 from publication.audits.publisher import SITE_URL
 from publication.build import CACHE, COMPILED, Publication, publish
 from publication.checks.built import BuiltSite
@@ -43,13 +42,14 @@ from publication.guard.files import is_asset, is_page
 from publication.posters.collection import FOLDER as POSTERS
 from publication.posters.progress import progress_on
 from publication.preview.complaints import Complaints
-from publication.preview.problems import mishap, problems_page
-from publication.preview.server import PAGE, Preview, loaded_code, outdated
-from publication.views import embedding
+from publication.preview.problems import mishap
+from publication.preview.server import Preview, loaded_code
+from publication.preview.session import Session
+from publication.views import embedding, styles
 from publication.views.site import compiled_templates
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -62,8 +62,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.publication")
 
-USED_OF_THEME = re.compile(r"assets/(?:stylesheets/main|javascripts/workers/search)\.[\w.]+\.(?:css|js)")
-"""Parts of Material that our skeleton (`overrides/main.html`) has a use for."""
+SEARCH_WORKER = "assets/javascripts/workers/search.*.min.js"
+"""The one file of Material that reaches readers: all else of the theme stays behind."""
 
 EDIT = "edit/main/"
 """Where GitHub edits a file, below the repository's address."""
@@ -73,30 +73,48 @@ LOOK_EVERY = 0.2
 
 CODE = loaded_code(Path(__file__))
 
-state: dict[str, Any] = {"is_preview": False}
+
+@dataclass
+class State:
+    """What one event leaves for those after it."""
+
+    is_preview: bool = False
+    complaints: Complaints = field(default_factory=Complaints)
+    preview: Preview | None = None
+    """None until its first build is done, and where there is no preview."""
+    publication: Publication | None = None
+    """Of the last build; None where the content has to be mended first."""
+
+    @property
+    def published(self) -> Publication:
+        """The publication, for events that come only where there is one."""
+        assert self.publication is not None
+        return self.publication
+
+
+state = State()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    state["is_preview"] = command == "serve"
-    if state["is_preview"]:
-        state["complaints"] = Complaints()
-        logging.getLogger("mkdocs").addHandler(state["complaints"])
+    state.is_preview = command == "serve"
+    if state.is_preview:
+        logging.getLogger("mkdocs").addHandler(state.complaints)
         logging.getLogger("mkdocs.livereload").setLevel(logging.CRITICAL)
         for name in ("build", "serve"):
             logging.getLogger(f"mkdocs.commands.{name}").setLevel(logging.WARNING)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    if state["is_preview"] and "preview" not in state:
+    if state.is_preview and state.preview is None:
         claim(*config.dev_addr)
     environment = dict(os.environ)
-    if state["is_preview"]:
+    if state.is_preview:
         environment[SITE_URL] = config.site_url or "/"  # where MkDocs serves it
     try:
-        state["publication"] = publish(
+        state.publication = publish(
             Path(config.config_file_path).parent,
             today=get_build_datetime().date(),
-            is_preview=state["is_preview"],
+            is_preview=state.is_preview,
             environment=environment,
             say=log.info,
             progress=progress_on(sys.stderr) if log.isEnabledFor(logging.INFO) else None,
@@ -104,14 +122,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except InvalidContentError as error:
         for problem in error.problems:
             log.error(problem)
-        if not state["is_preview"]:
+        if not state.is_preview:
             raise Abort(f"Nothing was built: {len(error.problems)} to mend.") from None
-        state["publication"] = None
+        state.publication = None
         config.nav = None
         return config
-    name(config, state["publication"].publisher)
-    config.extra["is_preview"] = state["is_preview"]
-    config.extra["has_actions"] = state["publication"].has_actions
+    name(config, state.publication.publisher)
+    config.markdown_extensions.append(embedding.EmbeddedViews())  # type: ignore[arg-type] # Markdown takes both
+    config.extra["is_preview"] = state.is_preview
+    config.extra["has_actions"] = state.publication.has_actions
     return config
 
 
@@ -127,19 +146,14 @@ def name(config: MkDocsConfig, publisher: Publisher) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    publication: Publication | None = state["publication"]
+    publication, in_nav = state.publication, set(paths_of(config.nav))
     for file in list(files):
-        if not is_published(file, config):
+        if not is_published(file, config) or (publication is None and file.is_documentation_page()):
             files.remove(file)
-    if publication is None:
-        for file in files.documentation_pages():
-            files.remove(file)
-        return files
-    in_nav = {next(iter(entry.values())) for entry in config.nav or ()}
-    for address, artefact in publication.artefacts.items():
+    for artefact in publication.artefacts.values() if publication else styles.sheets():
         if isinstance(artefact.content, Path):
             continue
-        source = f"{address}index.md" if artefact.page else address
+        source = f"{artefact.address}index.md" if artefact.page else artefact.address
         file = File.generated(config, source, content="" if artefact.page else artefact.content)
         file.inclusion = InclusionLevel.INCLUDED if source in in_nav else InclusionLevel.NOT_IN_NAV
         file.edit_uri = artefact.edit or None
@@ -151,32 +165,33 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def is_published(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file that was found is a page or an asset of ours, or a part of the theme that is used."""
+    """Whether a file that was found is a page or an asset of ours, or the theme's search."""
     if file.src_dir == config.docs_dir:
         return is_page(file.src_uri)
     if file.src_dir == config.theme.custom_dir:
-        return is_asset(file.src_uri)
-    return USED_OF_THEME.fullmatch(file.src_uri) is not None
+        return is_asset(file.src_uri) and not file.src_uri.startswith(styles.ADDRESS)
+    return fnmatch(file.src_uri, SEARCH_WORKER)
+
+
+def paths_of(nav: Any) -> Iterator[str]:
+    """Every path in a navigation. An entry is a path, or a title with a path or with entries of its own."""
+    if isinstance(nav, str):
+        yield nav
+    elif nav:
+        for entry in nav.values() if isinstance(nav, dict) else nav:
+            yield from paths_of(entry)
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     env.bytecode_cache = compiled_templates(Path(config.config_file_path).parent / CACHE / COMPILED)
-    paths = [file.src_uri for file in files]
-    env.globals["stylesheet_of_theme"] = next(path for path in paths if "/stylesheets/main." in path)
-    env.globals["search_worker"] = next(path for path in paths if "/workers/search." in path)
+    paths = (file.src_uri for file in files)
+    env.globals["search_worker"] = next(path for path in paths if fnmatch(path, SEARCH_WORKER))
     return env
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    publication: Publication = state["publication"]
-    artefact = publication.artefacts.get(page.url)
+    artefact = state.published.artefacts.get(page.url)
     if artefact is None or artefact.page is None:
-        above = page.file.content_string.count("\n") - markdown.count("\n")  # lines of front matter
-        markdown, problems = embedding.mark(markdown, f"docs/{page.file.src_uri}", publication.embedded)
-        for problem in problems:
-            log.error(replace(problem, line=problem.line + above))
-        if problems and not state["is_preview"]:
-            raise Abort("Nothing was built.")
         return markdown
     page.meta = {
         "title": artefact.page.title,
@@ -184,84 +199,63 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         "search": {"exclude": not artefact.page.searched},
         "is_unlisted": artefact.page.is_unlisted,
         "tags": list(artefact.page.search_tags),
-        "modified": publication.heads.of(page.url).modified,
+        "modified": state.published.heads.of(page.url).modified,
     }
     return ""
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    publication: Publication = state["publication"]
-    artefact = publication.artefacts.get(page.url)
-    if artefact is None or artefact.page is None:
-        return embedding.fill(html, page.url, publication.embedded)
-    return artefact.page.searched
+    artefact = state.published.artefacts.get(page.url)
+    if artefact and artefact.page:
+        return artefact.page.searched
+    html, unknown = embedding.fill(html, page.url, state.published.embedded)
+    above = page.file.content_string.count("\n") - (page.markdown or "").count("\n")  # lines of front matter
+    for one in unknown:
+        log.error(Problem(f"docs/{page.file.src_uri}", one.line + above, one.said))
+    if unknown and not state.is_preview:
+        raise Abort("Nothing was built.")
+    return html
 
 
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    publication: Publication = state["publication"]
-    artefact = publication.artefacts.get(page.url)
+    artefact = state.published.artefacts.get(page.url)
     context["main"] = artefact.content if artefact else ""
-    context["head"] = publication.heads.of(page.url)
+    context["head"] = state.published.heads.of(page.url)
     return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    publication: Publication | None = state["publication"]
-    if publication is None:
+    if state.publication is None:
         return
-    for address, artefact in publication.artefacts.items():
+    for address, artefact in state.publication.artefacts.items():
         if isinstance(artefact.content, Path):
             place(artefact.content, Path(config.site_dir, address))
     root = Path(config.config_file_path).parent
-    sources = Sources(root, publication.heads.site.catalogue)
+    sources = Sources(root, state.publication.heads.site.catalogue)
     for problem in broken_links(BuiltSite(Path(config.site_dir)), sources, config.site_url or ""):
         log.warning(problem)
 
 
 def on_build_error(error: Exception) -> None:
-    if state["is_preview"] and "preview" not in state and not isinstance(error, Abort):
+    if state.is_preview and state.preview is None and not isinstance(error, Abort):
         raise Abort(f"The preview cannot start. {mishap(error, Path.cwd())}") from None
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
     root = Path(config.config_file_path).parent
-    preview = state["preview"] = Preview(server.mount_path)
-    complaints: Complaints = state["complaints"]
-
-    def build_again() -> None:
-        started = time.monotonic()
-        complaints.found.clear()
-        try:
-            for problem in outdated(CODE, root):
-                log.error(problem)
-            if not complaints.found:
-                builder()
-        except Exception as error:  # else the browser would wait for ever
-            if not (isinstance(error, Abort) and complaints.found):
-                complaints.found.clear()
-                log.error(mishap(error, root))
-        show()
-        if not preview.problems:
-            log.info(f"Up to date again, {time.monotonic() - started:.1f} s.")
-
-    def show() -> None:
-        preview.problems = complaints.problems()
-        if preview.problems:
-            page = problems_page(preview.problems, server.mount_path)
-            Path(server.root, PAGE).write_text(page, "utf-8")
-            log.info("The preview shows what is to be mended, and goes on by itself when it is.")
-
-    server.builder = build_again
-    server.set_app(preview.over(server.serve_request))
+    state.preview = Preview(server.mount_path)
+    session = Session(root, Path(server.root), state.preview, state.complaints, CODE, log)
+    server.builder = lambda: session.build_again(builder, Abort)
+    server.set_app(state.preview.over(server.serve_request))
     watched = (config.docs_dir, config.config_file_path)
     for path in watched:
         server.unwatch(path)
     server.observer = PollingObserver(timeout=LOOK_EVERY)
     for path in (*watched, *(str(folder) for folder in (root / POSTERS,) if folder.is_dir())):
         server.watch(path)
-    show()
+    session.show()
     log.info(f"Look at {server.url} and leave this running: it follows every edit. Ctrl+C ends it.")
     return server
 

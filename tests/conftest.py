@@ -1,4 +1,4 @@
-"""One built site, of the publication for tests unless another is asked for, and one browser to read it with."""
+"""One built site, of the publication for tests unless another is asked for, and one browser to read it."""
 
 from __future__ import annotations
 
@@ -11,16 +11,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, sync_playwright
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from project import PUBLICATION, build, draw_posters, lay_out
 from publication.checks.tools import BROWSER_OPTIONS, chromium
+from timing import BROWSER_PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # A shell that starts tests in the background has them ignore Ctrl+C, and all that they start and end by it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+expect.set_options(timeout=BROWSER_PATIENCE)
+
+# How long a property may take is the machine's affair: a busy one must not fail a test.
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import signal
 import socket
@@ -12,16 +13,14 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from project import PROJECT, lay_out
+from timing import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-PATIENCE = 20.0
-"""Seconds to wait for what takes less than two on a machine that has nothing else to do."""
+    from pathlib import Path
 
 RECORD = "content/audits/moving-on-at-18.md"
 PAGE = "audits/moving-on-at-18/"
@@ -33,8 +32,7 @@ class Preview:
 
     def __init__(self, root: Path) -> None:
         self.root, self.log = root, root.parent / "log.txt"
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.port: int = free.getsockname()[1]
+        self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}/"
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
@@ -96,6 +94,16 @@ class Preview:
     def _read(self, name: str) -> bytes | None:
         path = self.root / name
         return path.read_bytes() if path.exists() else None
+
+
+def free_port() -> int:
+    """A port that nobody has, and that no server gets who takes any: those begin at 32,768."""
+    while True:
+        try:
+            with socket.create_server(("127.0.0.1", random.randrange(10_000, 32_000))) as free:
+                return int(free.getsockname()[1])
+        except OSError:
+            continue
 
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}

@@ -1,7 +1,7 @@
 """Projects that tests work on: the machinery of this repository with the publication for tests.
 
-What stands in the repository's own `content/`, `docs/` and `posters/` is never part of them, unless it is asked
-for by its folder.
+What stands in the repository's own `content/`, `docs/` and `posters/` is part of them only
+where it is asked for.
 """
 
 from __future__ import annotations

@@ -7,16 +7,17 @@ import pty
 import select
 import subprocess
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from timing import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
-
-PATIENCE = 60.0
-"""Seconds for a command that takes two on a machine that has nothing else to do."""
 
 PROMPT = b"> "
+LOOKS = 10
+"""So often in a row it must be asleep; where nothing says so, this takes a fifth of a second."""
 
 
 def type_answers(
@@ -50,7 +51,17 @@ def type_answers(
         seen += part
         if seen.endswith(PROMPT) and left:
             if len(left[0]) == 1 and left[0] < b" " and left[0] != b"\n":
-                time.sleep(0.2)  # as a person does: Python may miss a Ctrl+C that comes with its prompt
+                until_it_waits(process.pid)  # Python may miss a Ctrl+C that comes with its prompt
             os.write(terminal, left.pop(0))
     os.close(terminal)
     return process.wait(PATIENCE), seen.decode("utf-8").replace("\r\n", "\n")
+
+
+def until_it_waits(process: int) -> None:
+    """Until a process sleeps, as it does when it waits for a key; where nothing tells that, a moment."""
+    state = Path(f"/proc/{process}/stat")
+    looks = 0
+    while looks < LOOKS:
+        time.sleep(0.02)
+        is_asleep = not state.exists() or state.read_text().rpartition(")")[2].split()[0] == "S"
+        looks = looks + 1 if is_asleep else 0

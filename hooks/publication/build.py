@@ -19,7 +19,7 @@ from publication.changes.state import State
 from publication.editors import form
 from publication.guard.check import guard
 from publication.posters.collection import check_artwork, publish_posters
-from publication.posters.composed.typeset import ComposeError
+from publication.posters.limits import ArtworkError
 from publication.posters.pack.pack import FOLDER as PACKED
 from publication.posters.pack.pack import Pack, PackContent, make_packs
 from publication.views import (
@@ -36,6 +36,7 @@ from publication.views import (
     packs,
     redirects,
     statement,
+    styles,
 )
 from publication.views.artefact import Artefact
 from publication.views.metadata import Heads
@@ -102,7 +103,7 @@ def publish(
     """
     site = _site(root, environment, today, say, is_preview=is_preview, progress=progress)
     absolute = site.absolute
-    site = replace(site, packs=_packs(packs.series_packs(site, absolute), root))
+    site = replace(site, packs=_packs(packs.series_packs(site, absolute), root, say))
     templates = Templates(site, compiled=root / CACHE / COMPILED)
     artefacts = [
         *audit_page.audit_pages(site, templates, absolute),
@@ -120,6 +121,7 @@ def publish(
         *opendata.files(site, absolute),
         *form.editors(site, templates, absolute),
         *brand.files(site, templates, root / CACHE),
+        *styles.sheets(),
         Artefact("robots.txt", templates.fill("robots.txt", "", sitemap=absolute("sitemap.xml"))),
     ]
     standing = [artefact.address for artefact in artefacts]
@@ -162,7 +164,13 @@ def pack_of(
     else:
         known = list(site.catalogue.vocabulary.topics)
         content = packs.topic_pack(site, topic, site.absolute)
-    return (_packs([content], root, keep=True)[content.slug] if content else None), known
+    told: list[str] = []
+    made = _packs([content] if content else [], root, told.append, keep=True)
+    for said in told:
+        if content and content.slug not in made:
+            raise InvalidContentError([Problem("content/series", 0, said)])
+        say(said)
+    return (made[content.slug] if content else None), known
 
 
 def _site(
@@ -194,8 +202,11 @@ def _site(
     return replace(site, posters=posters)
 
 
-def _packs(contents: Iterable[PackContent], root: Path, *, keep: bool = False) -> dict[str, Pack]:
+def _packs(
+    contents: Iterable[PackContent], root: Path, say: Callable[[str], None], *, keep: bool = False
+) -> dict[str, Pack]:
+    """The packs that can be made; `say` is told of what cannot."""
     try:
-        return make_packs(contents, root / CACHE / PACKED, keep=keep)
-    except ComposeError as error:
+        return make_packs(contents, root / CACHE / PACKED, keep=keep, say=say)
+    except ArtworkError as error:  # no room, or no leave, for any of them
         raise InvalidContentError([Problem("content/series", 0, str(error))]) from error

@@ -155,7 +155,7 @@ def go_through(page: Page, *, backwards: bool = False) -> tuple[list[str], list[
 
 
 def _settled(page: Page, number: int, stop: Stop | None) -> Stop | None:
-    """A stop with a fault that is still there when the browser has had time to lay out what it scrolled to."""
+    """The stop with the fault that it still has when the browser has laid out what it scrolled to."""
     if stop is None or not stop.fault:
         return stop
     page.evaluate("goBefore", number)

@@ -1,4 +1,4 @@
-"""One page of each kind, chosen from what a built site has: by rules, so that any publication can be tested."""
+"""One page of each kind, chosen by rules from what a built site has: any publication can be tested."""
 
 from __future__ import annotations
 

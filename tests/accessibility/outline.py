@@ -1,4 +1,4 @@
-"""What a screen reader hears of a page, short: of a long run of alike things the first two, and how many more."""
+"""What a screen reader hears of a page, short: the first two of a run of alike things, and how many more."""
 
 from __future__ import annotations
 

@@ -96,10 +96,10 @@ def landmarks_named_apart(page: Page) -> Iterable[str]:
 
 
 def title_names_the_page(page: Page) -> Iterable[str]:
-    """The title begins with the page's `h1` and is the title of no other page (WCAG 2.4.2)."""
+    """The title has the page's `h1` before the site's name, and is that of no other page (WCAG 2.4.2)."""
     headings = [heading for level, heading in page.headings if level == 1]
-    if not headings or not page.title.startswith(headings[0]):
-        yield f"the title '{page.title}' does not begin with {headings}"
+    if not headings or headings[0] not in page.title.partition(" - ")[0]:
+        yield f"the title '{page.title}' does not name the page as {headings}"
     others = [name for name in page.pages_by_title.get(page.title, ()) if name != page.name]
     if others and not page.leads_on:
         yield f"the title '{page.title}' is also that of {', '.join(others)}"

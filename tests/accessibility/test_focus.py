@@ -89,8 +89,8 @@ def sides(box: Box, image: Image.Image) -> dict[str, list[tuple[int, int]]]:
     }
 
 
+@pytest.mark.parametrize("name", sorted(CONTROLS, key=lambda name: CONTROLS[name].kind))
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("name", CONTROLS)
 def test_what_has_focus_is_marked(visit: Visit, name: str, mode: str) -> None:
     """On all four sides it has 3:1 to what is beside it, and as many pixels change by 3:1 as 2 all round."""
     control = CONTROLS[name]

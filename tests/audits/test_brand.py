@@ -33,7 +33,9 @@ MARKS = [("edge", "paper"), ("edge", "tint"), ("accent", "deep"), ("accent", "de
 """Frames and what shows focus."""
 
 MONO = dict(
-    re.findall(r"--([\w-]+): (#[0-9a-f]{3,6});", (ROOT / "overrides/assets/css/site.css").read_text("utf-8"))
+    re.findall(
+        r"--([\w-]+): (#[0-9a-f]{3,6});", (ROOT / "overrides/assets/css/tokens.css").read_text("utf-8")
+    )
 )
 
 

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from audits.sample import CASES, ROOT, messages_of
+from audits.sample import CASES, ROOT, lay_in, make_project, messages_of, problems_in
 from publication.audits.about import declared
 from publication.audits.audit import read_audit
+from publication.audits.catalogue import read_catalogue
 from publication.audits.parts import BODY
 from publication.audits.period import Period
 from publication.audits.record import AuditFields
@@ -28,6 +29,7 @@ from publication.checks.axe import look_at
 from publication.cli.adding import answer
 from publication.editors import form
 from publication.editors.schema import body_schema, record_schema
+from timing import stop_the_clock
 from views.sample_site import PUBLISHER, absolute, audit, site, templates
 
 if TYPE_CHECKING:
@@ -170,7 +172,8 @@ def without(state: dict[str, Any], key: str) -> dict[str, Any]:
 ONLY_THE_CHECK = re.compile(
     r"ends before it starts|is here twice|has nothing below|is not in its normal form|there is no record|"
     r"this audit .* is earlier|names this record itself|present name|former name|following 're_audit_of'|"
-    r"there is no file|re-audit of this one|no text that can be read|is the poster of"
+    r"there is no file|re-audit of this one|no text that can be read|is the poster of|"
+    r"before the audit began| cannot be: its year| is before the publication "
 )
 """What is said of a whole record, of other records and of files, and so is stated in no schema."""
 
@@ -217,7 +220,16 @@ def typed(value: Any) -> Any:
     return [typed(one) for one in value] if isinstance(value, list) else value
 
 
-def test_the_form_says_what_the_check_says(run: Callable[..., Any]) -> None:
+def rules_of_records(name: str, folder: Path) -> set[str]:
+    """What the reader of records says of a golden case, and not the guard."""
+    root = make_project(folder / name)
+    lay_in(CASES / name, root)
+    _, problems = read_catalogue(root)
+    of_posters = {line.partition(": ")[2] for line in problems_in(root) if "a file in posters/" in line}
+    return {problem.message for problem in problems if not problem.is_warning} | of_posters
+
+
+def test_the_form_says_what_the_check_says(run: Callable[..., Any], tmp_path: Path) -> None:
     """Of every mistake among the golden cases that the form can express, both find the same."""
     cases = {path.name: expressible(path.name) for path in sorted(CASES.glob("*.md"))}
     cases = {name: typed(state) for name, state in cases.items() if state is not None}
@@ -225,7 +237,8 @@ def test_the_form_says_what_the_check_says(run: Callable[..., Any]) -> None:
     for (name, state), made in zip(cases.items(), run(list(cases.values())), strict=True):
         lines = messages_of(name).read_text("utf-8").splitlines()
         expected = [re.sub(r"^\S+?: (?!warning)", "", line) for line in lines]
-        expected = [line for line in expected if not ONLY_THE_CHECK.search(line)]
+        known = rules_of_records(name, tmp_path)
+        expected = [line for line in expected if line in known and not ONLY_THE_CHECK.search(line)]
         assert {gist(one) for one in made["told"]} == {gist(line) for line in expected}, (name, state)
         compared += bool(expected)
     assert compared >= 20
@@ -318,7 +331,7 @@ def test_an_audit_by_keyboard(page: Page, tmp_path: Path) -> None:
     keys.press("Tab")
     keys.type("2018/19")
     keys.press("Tab")
-    keys.press("Tab")
+    page.get_by_label("Neglect", exact=True).focus()
     keys.press("Space")
     page.get_by_label("Summary").focus()
     keys.type("Partners looked together.")
@@ -343,8 +356,10 @@ def test_an_audit_by_keyboard(page: Page, tmp_path: Path) -> None:
 def test_a_mistake_is_told_where_it_is(page: Page) -> None:
     """Not at each key but after a pause or on leaving; tied to its field; and it goes when it is mended."""
     period = page.get_by_label("When it took place")
+    stop_the_clock(page)
     period.press_sequentially("2018/20")
     expect(error(page, "period")).to_be_hidden()
+    page.clock.run_for(5000)
     expect(error(page, "period")).to_have_text(
         "'2018/20' is not a period: a financial year ends in the year after it begins. "
         "Write it like this: 2018/19"
@@ -353,6 +368,7 @@ def test_a_mistake_is_told_where_it_is(page: Page) -> None:
     expect(period).to_have_accessible_description(re.compile("A month .* Write it like this: 2018/19"))
     expect(page.get_by_role("status").first).to_have_text("1 thing to mend.")
     period.fill("2018/19")
+    page.clock.run_for(5000)
     expect(error(page, "period")).to_be_hidden()
     page.get_by_label("Title").focus()
     page.get_by_label("File name").focus()
@@ -376,7 +392,9 @@ def test_the_summary_leads_to_each_mistake(page: Page) -> None:
     links.nth(2).press("Enter")
     expect(page.get_by_label("Series")).to_be_focused()
     links.nth(4).click()
-    expect(page.get_by_label("Domestic abuse")).to_be_focused()
+    expect(
+        page.get_by_role("group", name=re.compile("^Topics")).get_by_role("checkbox").first
+    ).to_be_focused()
     fill_in(page)
     page.get_by_role("button", name="Check the record").click()
     expect(page.locator(".editor__summary")).to_be_hidden()

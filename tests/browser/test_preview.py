@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from preview import PAGE, PATIENCE, RECORD, TITLE, Preview, small_project
+from preview import PAGE, RECORD, TITLE, Preview, small_project
+from timing import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

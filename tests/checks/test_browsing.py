@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from checks.own_thread import in_own_thread
 from checks.small_site import POLICY, change, html_of, put, subject
 from publication.checks.browsing import chosen, no_page_shuts_anybody_out
 
@@ -46,7 +47,7 @@ def test_what_a_browser_finds(root: Path) -> None:
     page = "site/audits/missing/index.html"
     change(root, page, "</head>", '<script src="../../assets/js/x.js"></script></head>')
     change(root, page, POLICY, "")
-    found = sorted(map(str, no_page_shuts_anybody_out(subject(root))))
+    found = in_own_thread(lambda: sorted(map(str, no_page_shuts_anybody_out(subject(root)))))
     label = "on its page /data/ axe finds: Form elements must have labels (label)."
     assert [one for one in found if label in one]
     asked = "its page /audits/missing/ asks another host for something when it is read: https://cdn.example/x"

@@ -61,9 +61,8 @@ def an_audit_that_is_coming_soon(root: Path, today: dt.date) -> bool:
 def learning_for_an_audit_without(root: Path, today: dt.date) -> bool:
     """A section, added to the first published audit that has none."""
     audit = _first(root, lambda one: one.status == "published" and not one.sections)
-    return audit is not None and _replace(
-        root / audit.file, r"\s*\Z", "\n\n## What worked well\n\n- Visits.\n"
-    )
+    section = "\n\n## What worked well\n\n- Visits.\n"
+    return audit is not None and _replace(root / audit.file, r"\s*\Z", section)
 
 
 def an_audit_withdrawn(root: Path, today: dt.date) -> bool:
@@ -77,10 +76,8 @@ def an_audit_superseded_by_a_new_one(root: Path, today: dt.date) -> bool:
     """A published audit, and a new one that looked at the same again and takes its place."""
     catalogue = _catalogue(root)
     repeated = {one.re_audit_of for one in catalogue.audits}
-    audit = _first(
-        root, lambda one: one.status == "published" and not one.superseded_by and one.slug not in repeated
-    )
-    if audit is None:
+    audit = _first(root, lambda one: one.status == "published" and one.slug not in repeated)
+    if audit is None or audit.superseded_by:
         return False
     facts = _facts(catalogue, "a second look", today) | {"series": audit.series}
     _write(root, "again", material.record(**facts, re_audit_of=audit.slug))

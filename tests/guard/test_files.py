@@ -49,9 +49,10 @@ def test_every_asset_of_the_project_is_one() -> None:
     [
         ("/p/docs", "index.md", True),
         ("/p/docs", "draft.docx", False),
-        ("/p/overrides", "assets/css/site.css", True),
+        ("/p/overrides", "assets/js/site.js", True),
+        ("/p/overrides", "assets/css/base.css", False),
         ("/p/overrides", "index.md", False),
-        ("/theme", "assets/stylesheets/main.57a0d79d.min.css", True),
+        ("/theme", "assets/stylesheets/main.57a0d79d.min.css", False),
         ("/theme", "assets/stylesheets/main.57a0d79d.min.css.map", False),
         ("/theme", "assets/images/favicon.png", False),
         ("/elsewhere", "index.md", False),

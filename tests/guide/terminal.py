@@ -11,14 +11,16 @@ from pathlib import Path
 from life.repository import ISOLATED
 from preview import small_project
 from project import PROJECT
-from typing_editor import PATIENCE, type_answers
+from timing import PATIENCE
+from typing_editor import type_answers
 
 
 def desk(folder: Path) -> Path:
     """The project of an editor, in a git repository of its own: `folder/project`.
 
     It has the Makefile, and all that commands set up counts as set up: `environment` has the programs. Of the
-    publication for tests only those records are there that are planned or coming soon: no poster has to be made.
+    publication for tests only those records are there that are planned or coming soon: no poster has to be
+    made.
     """
     root = small_project(folder / "project")
     for name in ("Makefile", ".gitignore", "requirements"):

@@ -42,7 +42,7 @@ OWN = ("Our Partnership", "", "", "", "", "", "#1d70b8", "", "", "", "")
 
 LONG = {
     "serve", "build", "verify", "test", "content-trial", "guard-trial", "accessibility", "pictures", "bench",
-    "lint", "lock",
+    "fuzz", "lint", "lock",
 }  # fmt: skip
 LEAST = ("Missing", "1", "published", "2024/25", "missing", "", "", "Words.")
 """What is answered to `make new` before the poster; an empty answer takes what it proposes."""
@@ -290,4 +290,4 @@ def test_they_stay_short() -> None:
     """A newcomer reads the README on two screens, and the editors' part in a quarter of an hour."""
     assert README.count("\n") <= 80
     editors, _, _ = GUIDE.partition("\n## A publication of your own\n")
-    assert editors.count("\n") <= 250
+    assert editors.count("\n") <= 280

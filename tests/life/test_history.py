@@ -268,4 +268,4 @@ def test_pictures(work: Repository, command: Callable[..., tuple[int, str]]) -> 
     assert [path.suffix for path in sorted((work.root / "sheet").iterdir())] == [".html", ".webp"]
     code, said = command("diff", "--thumbnails", "mkdocs.yml")
     assert code == 2
-    assert "cannot write" in said
+    assert "cannot be written to" in said

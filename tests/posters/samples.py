@@ -48,10 +48,13 @@ def exif(orientation: int = 1) -> bytes:
     return made.tobytes()
 
 
+_PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+"""Made once: it holds the second in which it was made."""
+
+
 def laden_jpeg(orientation: int = 6, image: Image.Image | None = None) -> bytes:
     """A JPEG with all that cleaning removes, and a colour profile that it keeps."""
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    data = jpeg(image, exif=exif(orientation), icc_profile=profile, comment=b"by Ada Author")
+    data = jpeg(image, exif=exif(orientation), icc_profile=_PROFILE, comment=b"by Ada Author")
     xmp = b"http://ns.adobe.com/xap/1.0/\0<x>Ada Author</x>"
     iptc = b"Photoshop 3.0\x008BIM Ada Author"
     extra = b"".join(
@@ -136,7 +139,10 @@ def laden_pdf() -> bytes:
         comment = document.make_indirect(comment)
         page.Annots = Array([_link("https://example.org/"), _link("file:///home/ada/author.pdf"), comment])
         tag = Dictionary(
-            Type=Name.StructElem, S=Name.P, Alt="A poster", K=Dictionary(Type=Name.OBJR, Obj=comment)
+            Type=Name.StructElem,
+            S=Name.P,
+            Alt="A poster",
+            K=Array([0, Dictionary(Type=Name.OBJR, Obj=comment)]),
         )
         tags = Dictionary(Type=Name.StructTreeRoot, K=document.make_indirect(tag))
         root.StructTreeRoot = document.make_indirect(tags)
@@ -146,6 +152,8 @@ def laden_pdf() -> bytes:
         photo.Width, photo.Height, photo.ColorSpace, photo.BitsPerComponent = *SIZE, Name.DeviceRGB, 8
         photo.Metadata = document.make_stream(secret.encode())
         page.Resources.XObject = Dictionary(Photo=document.make_indirect(photo))
+        drawn = page.Contents.read_bytes() + b" q 310 0 0 219 50 300 cm /Photo Do Q"
+        page.Contents = document.make_stream(drawn)
         with document.open_outline() as outline:
             outline.root.append(pikepdf.OutlineItem("Findings", 0))
         return saved(document)

@@ -189,7 +189,10 @@ def test_other_scripts_are_set_in_a_fallback_font() -> None:
     ("sample", "expected"),
     [
         ("well done 😀", "[grinning face]"),
-        ("a\ufe0f👩\u200d🏫", "[woman]"),
+        ("a\ufe0f👩\u200d🏫", "[woman, school]"),
+        ("👍🏽 done", "[thumbs up sign] done"),
+        ("in 🇬🇧", "[flag GB]"),
+        ("Step 1\ufe0f\u20e3 of 2018/19", "Step 1 of 2018/19"),
         ("\ue000", "[u+e000]"),
         ("日", "65e5]"),
     ],

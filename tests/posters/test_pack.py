@@ -12,12 +12,13 @@ from pikepdf import Array, Dictionary, Name, Pdf
 
 from posters import samples
 from publication.audits.brand import Palette
+from publication.posters.artwork import read_artwork
 from publication.posters.clean import clean
-from publication.posters.composed.typeset import ComposeError
-from publication.posters.pack import pack
-from publication.posters.pack.merge import MARKER, merge
-from publication.posters.pack.pack import Entry, PackContent, compose_pack, make_packs
-from publication.posters.pack.tags import Part
+from publication.posters.pack.compose import compose_pack
+from publication.posters.pack.merge import MARKER
+from publication.posters.pack.pack import Entry, PackContent, make_packs
+from publication.posters.pack.trial import can_be_joined
+from publication.posters.work import pool
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,7 +96,7 @@ def content(folder: Path, **changes: Any) -> PackContent:
 @pytest.fixture
 def made(folder: Path) -> Pdf:
     """The pack of one poster of each kind."""
-    data, _ = compose_pack(content(folder))
+    data = compose_pack(content(folder)).data
     return Pdf.open(io.BytesIO(data))
 
 
@@ -254,21 +255,6 @@ def test_links_to_a_named_place_become_links_to_its_page(made: Pdf) -> None:
     assert link.Dest[0].objgen == made.pages[1].obj.objgen
 
 
-def test_hidden_layers_stay_hidden() -> None:
-    """What a poster hides is not shown by being put into a pack."""
-    with Pdf.open(io.BytesIO(samples.pdf())) as document:
-        layers = [
-            document.make_indirect(Dictionary(Type=Name.OCG, Name=name)) for name in ("Draft notes", "Poster")
-        ]
-        document.Root.OCProperties = Dictionary(OCGs=Array(layers), D=Dictionary(OFF=Array(layers[:1])))
-        document.pages[0].obj.Resources.Properties = Dictionary(A=layers[0], B=layers[1])
-        data = samples.saved(document)
-    made = Pdf.open(io.BytesIO(merge(tagged(), [Part("A", data), Part("B", data)], "T")))
-    shown = made.Root.OCProperties
-    assert [str(layer.Name) for layer in shown.OCGs] == ["Draft notes", "Poster"] * 2
-    assert [str(layer.Name) for layer in shown.D.OFF] == ["Draft notes"] * 2
-
-
 def test_the_paper_of_the_contents_is_that_of_the_posters(folder: Path) -> None:
     """A4 for posters on A4, A3 for larger ones, and for pictures, which have no size on paper."""
     small = content(folder)
@@ -276,7 +262,7 @@ def test_the_paper_of_the_contents_is_that_of_the_posters(folder: Path) -> None:
     pictures = content(folder, entries=small.entries[2:])
     widths = []
     for one in (small, big, pictures):
-        with Pdf.open(io.BytesIO(compose_pack(one)[0])) as made:
+        with Pdf.open(io.BytesIO(compose_pack(one).data)) as made:
             widths.append(round(float(made.pages[0].mediabox[2])))
     assert widths == [595, 842, 842]
 
@@ -284,7 +270,8 @@ def test_the_paper_of_the_contents_is_that_of_the_posters(folder: Path) -> None:
 def test_long_contents_go_on(folder: Path) -> None:
     """Sixty posters need more than one page of contents, and the page numbers count them."""
     entries = tuple(entry(folder / "tagged.pdf", "PDF", (595, 842), title=f"Title {n}") for n in range(60))
-    data, pages = compose_pack(content(folder, entries=entries))
+    made = compose_pack(content(folder, entries=entries))
+    data, pages = made.data, made.pages
     with Pdf.open(io.BytesIO(data)) as made:
         assert pages == len(made.pages)
         assert pages > 61
@@ -295,7 +282,7 @@ def test_odd_titles(folder: Path) -> None:
     """Quotation marks, signs of Typst, right-to-left letters, emoji and 300 letters are text and no more."""
     titles = ['#panic("x") $a$ *b* @c', '‘A’ & "B"', "\N{GRINNING FACE} שלום", "word " * 60]
     entries = tuple(entry(folder / "tagged.pdf", "PDF", (595, 842), title=title.strip()) for title in titles)
-    data, _ = compose_pack(content(folder, entries=entries))
+    data = compose_pack(content(folder, entries=entries)).data
     with Pdf.open(io.BytesIO(data)) as made:
         words = words_of(made, 0)
         assert '#panic("x") $a$ *b* @c' in words
@@ -311,7 +298,7 @@ def test_a_pack_is_made_once(folder: Path, tmp_path: Path, monkeypatch: pytest.M
     """Later builds take it from the cache with its pages and size, without opening anything."""
     first = make_packs([content(folder)], tmp_path / "packed")["multi-agency"]
     assert (first.pages, first.size) == (6, first.path.stat().st_size)
-    monkeypatch.setattr(pack, "compose_pack", lambda _: pytest.fail("made again"))
+    monkeypatch.setattr(pool.subprocess, "Popen", None)
     for name in ("tagged.pdf", "plain.pdf", "turned.jpeg", "lying.png"):
         (folder / name).unlink()
     assert make_packs([content(folder)], tmp_path / "packed") == {"multi-agency": first}
@@ -350,8 +337,36 @@ def test_a_command_leaves_the_packs_of_the_build(folder: Path, tmp_path: Path) -
     assert topic.path.exists()
 
 
-def test_a_damaged_part_is_named(folder: Path) -> None:
-    """The message names the series, in words, and no traceback reaches an editor."""
+def test_a_poster_that_cannot_be_joined_is_left_out(folder: Path, tmp_path: Path) -> None:
+    """It is named, the others are joined, and the next build tries again."""
     (folder / "tagged.pdf").write_bytes(b"%PDF-1.7 nothing")
-    with pytest.raises(ComposeError, match="The posters of 'Multi-agency audits' could not be put into one"):
-        compose_pack(content(folder))
+    for _ in range(2):
+        said: list[str] = []
+        made = make_packs([content(folder)], tmp_path / "packed", say=said.append)["multi-agency"]
+        (told,) = said
+        assert told.startswith(
+            "The file with all posters of 'Multi-agency audits' is without 'About tagged',"
+        )
+        assert made.pages == 5
+
+
+def test_a_pack_that_cannot_be_made_stops_nothing(folder: Path, tmp_path: Path) -> None:
+    """The others are made; what is missing is told in words, and no traceback reaches an editor."""
+    for name in ("tagged.pdf", "plain.pdf"):
+        (folder / name).write_bytes(b"%PDF-1.7 nothing")
+    broken = content(folder, slug="broken", entries=content(folder).entries[:2])
+    whole = content(folder, slug="whole", entries=content(folder).entries[2:])
+    said: list[str] = []
+    made = make_packs([broken, whole], tmp_path / "packed", say=said.append)
+    assert list(made) == ["whole"]
+    assert said == [
+        "The posters of 'Multi-agency audits' could not be put into one file, so none is offered."
+    ]
+
+
+def test_whether_a_poster_can_be_joined_is_known_when_it_is_checked(tmp_path: Path) -> None:
+    """One that cannot is published all the same; the editor is told what it will be missing from."""
+    pdf = Pdf.open(io.BytesIO(samples.pdf()))
+    (tmp_path / "whole.pdf").write_bytes(samples.saved(pdf))
+    assert read_artwork(tmp_path / "whole.pdf").can_be_joined
+    assert not can_be_joined(b"%PDF-1.7 nothing")

@@ -143,7 +143,7 @@ def test_one_poster_that_fails_does_not_stop_the_others(poster, tmp_path):
     changed.artwork.path.write_bytes(samples.jpeg())
     told: list[tuple[int, int]] = []
     result = render([changed, good], tmp_path / "cache", progress=lambda *done: told.append(done))
-    assert "while the site was being built. Build again." in result.problems["changed"]
+    assert "while the site was being built. Build again." in str(result.problems["changed"])
     assert set(result.files) == {r.name for r in good.renditions} | {"good.pdf"}
     assert (result.made, told) == (1, [(1, 2), (2, 2)])
 
@@ -205,5 +205,5 @@ def test_a_build_does_not_clear_what_another_is_using(tmp_path):
 def test_cache_that_cannot_be_written_is_named(tmp_path):
     """A file where the cache's folder should be: the message says which and what to do."""
     (tmp_path / "cache").touch()
-    with pytest.raises(ArtworkError, match=r"cannot write to its cache.*delete it"):
+    with pytest.raises(ArtworkError, match=r"cache cannot be written to \(.*delete it"):
         store.put(tmp_path / "cache", "key", ".webp", b"")

@@ -30,7 +30,8 @@ from publication.posters.composed.typeset import (
     Section,
     compose,
 )
-from publication.posters.pack.pack import Entry, PackContent, compose_pack
+from publication.posters.pack.compose import compose_pack
+from publication.posters.pack.pack import Entry, PackContent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,9 +97,8 @@ def pack_of(folder: Path) -> bytes:
         Entry("Plain", "", page, "PDF", folder / "plain.pdf", a4, ("Plain words", "Plain words")),
         Entry("Photo", "", page, "JPEG", folder / "photo.jpeg", photo, ("Words of the photo",)),
     )
-    return compose_pack(PackContent("s", "Series", "Example audits", "Example Partnership", SLATE, entries))[
-        0
-    ]
+    content = PackContent("s", "Series", "Example audits", "Example Partnership", SLATE, entries)
+    return compose_pack(content).data
 
 
 def check_tree(name: str, data: bytes) -> None:

@@ -51,7 +51,7 @@ def test_the_page_says_so(root: Path) -> None:
     """What stood there, since when, why, and where to look; words stay words."""
     artefact = made(root).artefacts["audits/old/"]
     html = Html(str(artefact.content))
-    assert "No longer here: Old & gone" in html.words
+    assert "This page is no longer here: Old & gone" in html.words
     assert (
         "It was taken off this site on 1 February 2026. It told of one family & of one school." in html.words
     )
@@ -65,7 +65,7 @@ def test_what_stood_there_may_stay_unsaid(root: Path) -> None:
     artefact = made(root).artefacts["about/us/"]
     assert "This page is no longer here" in Html(str(artefact.content)).words
     assert artefact.page
-    assert artefact.page.title == "No longer here: about/us"
+    assert artefact.page.title == "This page is no longer here: about/us"
 
 
 def test_two_addresses_of_one_audit(root: Path) -> None:
@@ -75,8 +75,8 @@ def test_two_addresses_of_one_audit(root: Path) -> None:
     artefacts = made(root).artefacts
     pages = [artefacts[f"audits/{slug}/"].page for slug in ("old", "older")]
     assert [page.title for page in pages if page] == [
-        "No longer here: Old & gone (audits/old)",
-        "No longer here: Old & gone (audits/older)",
+        "This page is no longer here: Old & gone (audits/old)",
+        "This page is no longer here: Old & gone (audits/older)",
     ]
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from preview import ENVIRONMENT, PAGE, PATIENCE, RECORD, TITLE, Preview, command, small_project
+from preview import ENVIRONMENT, PAGE, RECORD, TITLE, Preview, command, small_project
+from timing import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

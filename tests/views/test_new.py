@@ -275,11 +275,11 @@ def test_a_file_that_comes_between_is_not_overwritten(root: Path, monkeypatch: p
 
 @pytest.mark.parametrize("poster", sorted(samples.REAL_POSTERS.glob("*.[pj]*")), ids=lambda path: path.name)
 def test_real_posters(root: Path, poster: Path) -> None:
-    """Each real poster is added by one command, and the project passes the check at once."""
+    """Each real poster is added by one command; the project passes the check at once, if with a warning."""
     words = "Words" if poster.suffix == ".jpg" or "no-text" in poster.name else ""
     assert add(**LEAST | {"poster": str(poster), "poster_text": words}) == 0
     assert (root / f"posters/missing{poster.suffix}").read_bytes() == poster.read_bytes()
-    assert problems_in(root) == []
+    assert not [told for told in problems_in(root) if "warning" not in told]
 
 
 def make(*options: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -77,7 +77,8 @@ PUBLIC = {
     "topics/neglect/feed.xml", "topics/missing/feed.xml", "topics/domestic-abuse/feed.xml",
     "audits.json", "audits.schema.json", "audits.csv",
     "editors/", "editors/record.schema.json", "editors/empty-record.txt",
-    "assets/css/colours.css", "assets/mark.svg", "assets/waves.svg", "assets/social.png", "robots.txt",
+    "assets/css/colours.css", "assets/css/editors.css", "assets/css/print.css", "assets/css/site.css",
+    "assets/mark.svg", "assets/waves.svg", "assets/social.png", "robots.txt",
 }  # fmt: skip
 
 

@@ -20,7 +20,7 @@ class About:
     """What a field is for. Its name on the form and its hint stand below it: `Title. The audit's name.`"""
 
     part: str = ""
-    """The part of the form that it stands in; a field of a group stands in that of its group."""
+    """The part of the form that it stands in; without one it is not on the form, unless its group is."""
     means: str = ""
     """What it means to those who use the open data. Without it the field is not in the data."""
     before: str = ""

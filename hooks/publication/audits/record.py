@@ -30,8 +30,6 @@ class AuditFields(PublicFields):
     allow: Annotated[
         tuple[Waiver, ...],
         About(
-            parts.PUBLICATION,
-            one="an exception",
             example="[{words: Big Dave, by: Quality auditor, why: A figure of the training film.}]",
         ),
     ] = ()

@@ -26,7 +26,7 @@ NAMES = ("http://www.w3.org/",)
 _ELSEWHERE = re.compile(r"(?:https?|wss?|ftp):|//", re.IGNORECASE)
 _IN_STYLE = re.compile(r"(?:url\(\s*[\"']?|@import\s+[\"'])((?:https?:)?//[^\"')\s]+)", re.IGNORECASE)
 _IN_SCRIPT = re.compile(r"[\"'`]((?:https?:|wss?:)?//[\w-]+(?:\.[\w-]+|:\d)[^\"'`\s]*)", re.IGNORECASE)
-_POLICY = re.compile(r"\s*default-src 'self'(?:;|$)")
+_POLICY = re.compile(r"\s*default-src '(?:none|self)'(?:;|$)")
 _ORIGIN = re.compile(r"\*|https?:|wss?:|'unsafe-")
 
 

@@ -48,8 +48,14 @@ def editors(site: Site, templates: Templates, absolute: Callable[[str], str]) ->
     taken = {name for audit in shown for name in (audit.slug, *audit.former_slugs)}
     schema, body = record_schema(lists, absolute(SCHEMA)), body_schema(taken)
     repository = repository_of(site.publisher.addresses.repository or "")
-    data = {"schema": schema, "body": body, "invisible": CONTROL.pattern, "repository": repository}
-    fields = schema["properties"] | body["properties"]
+    offered = {key: one for key, one in schema["properties"].items() if declared(AuditFields)[key].about.part}
+    fields = offered | body["properties"]
+    data = {
+        "schema": {**schema, "properties": offered},
+        "body": body,
+        "invisible": CONTROL.pattern,
+        "repository": repository,
+    }
     html = templates.fill(
         "editors.html",
         addresses.EDITORS,

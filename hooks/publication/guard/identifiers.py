@@ -83,7 +83,7 @@ def identifiers(passage: Passage) -> Iterator[Finding]:
             yield Finding(start, end, f"this looks like the number of a case or a file. {REMOVE}")
 
 
-DIGITS = re.compile(r"\d[\d/-]*[a-z]?[\d/-]*\d")
+DIGITS = re.compile(r"\d(?:[a-z/-]{0,4}\d){3}")
 REFERENCE_PART = re.compile(r"[a-z0-9/-]*$")
 
 

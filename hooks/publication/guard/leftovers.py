@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 PLACEHOLDER = re.compile(
     r"\b(?:X{3,}|TODO|TBC|TBD|FIXME|[Ll]orem ipsum|[xX]{2}[/.-][xX]{2}[/.-](?:[xX]{2}){1,2})\b|\?{3,}|_{4,}"
-    r"|[\[<(](?:insert|add|enter|type|name of|date of|your)\b[^\]>)\n]*[\]>)](?!\()"
 )
+HINTS = ("XX", "xx", "TODO", "TBC", "TBD", "FIXME", "orem ipsum", "???", "____")
+"""Without one of these there is no such placeholder."""
+
+TO_FILL_IN = re.compile(r"[\[<(](?:insert|add|enter|type|name of|date of|your)\b[^\]>)\n]*[\]>)](?!\()")
 NOTE = re.compile(
-    r"(?<!: )\[(?:(?-i:[A-Z]{2,3}\d{1,3}|"
+    r"\[(?<!: \[)(?:(?-i:[A-Z]{2,3}\d{1,3}|"
     r"[A-Z]{2,3}(?::|:? -) ?[^\]\n]*)|(?:check|note|nb|comment|query|"
     r"question|is this|are these|can we|could we|do we|please|need|needs|reword|delete|remove|move|source|"
     r"who|which|wording|draft|ask|see)\b[^\]\n]*|\?+)\](?![(\[:])"
@@ -46,6 +49,7 @@ EXAMPLE = re.compile(
 
 SAID = {
     PLACEHOLDER: "this looks like a placeholder. Write what belongs here, or delete it.",
+    TO_FILL_IN: "this looks like a placeholder. Write what belongs here, or delete it.",
     NOTE: "this looks like a note between colleagues. Do what it says, and delete it.",
     FROM_TEMPLATE: "this is text of the template. Write your own, or delete it.",
     EXAMPLE: "this looks like text of the example. Write your own, or delete it.",
@@ -57,8 +61,11 @@ def leftovers(passage: Passage) -> Iterator[Problem]:
     if passage.kind in ("name", "list"):
         return
     text = passage.plain
+    hints = {PLACEHOLDER: HINTS, FROM_TEMPLATE: TEMPLATE, EXAMPLE: ("Example",)}
     for rule, said in SAID.items():
-        for match in rule.finditer(text) if rule is not EXAMPLE or "Example" in passage.words else ():
+        if not any(hint in text for hint in hints.get(rule, ("",))):
+            continue
+        for match in rule.finditer(text):
             line, column = passage.place(match.start())
             where = f"{passage.within}: " if passage.within else ""
             yield Problem(passage.file, line, f"{where}{said}", is_warning=True, column=column)

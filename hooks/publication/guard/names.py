@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
     from publication.guard.passage import Passage
 
-CAPITAL = re.compile(r"(?<![\w'@/.-])[A-Z\u00c0-\u00de][a-z\u00df-\u017f]+(?:[-'][A-Z]?[a-z\u00df-\u017f]+)*")
+CAPITAL = re.compile(
+    r"[A-Z\u00c0-\u00de](?<![\w'@/.-].)[a-z\u00df-\u017f]+(?:[-'][A-Z]?[a-z\u00df-\u017f]+)*"
+)
 WORD = r"[A-Z\u00c0-\u00de][a-z\u00df-\u017f]+(?:-[A-Z][a-z]+)?|O'[A-Z][a-z]+|M[ac]c?[A-Z][a-z]+"
 RUN = re.compile(rf"(?:{WORD})(?:(?: (?:de|van|von|al|el|bin|ap) | )(?:{WORD})){{1,3}}(?!\w)")
 """Words with capitals behind each other, as in a whole name."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from publication.posters.intake.accessibility import Access
 from publication.posters.intake.formats import HEAD, Format, name_note, recognise
-from publication.posters.limits import MAX_BYTES, SECONDS, ArtworkError
+from publication.posters.limits import MAX_BYTES, SECONDS, ArtworkError, Note
 from publication.posters.work import pool
 from publication.posters.work.inspections import Memory
 
@@ -54,8 +54,10 @@ class Artwork:
     pages: tuple[Page, ...]
     texts: tuple[str, ...]
     access: Access | None
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     removals: tuple[str, ...]
+    can_be_joined: bool = True
+    """Whether it can go into one file with others."""
 
 
 def read_artwork(path: Path) -> Artwork:
@@ -67,11 +69,17 @@ def read_artwork(path: Path) -> Artwork:
 
 
 def read_artworks(
-    paths: Iterable[Path], cache: Path | None = None, *, workers: int | None = None, seconds: float = SECONDS
+    paths: Iterable[Path],
+    cache: Path | None = None,
+    *,
+    is_ours: bool = False,
+    workers: int | None = None,
+    seconds: float = SECONDS,
 ) -> dict[Path, Artwork | ArtworkError]:
     """Read and check many files at once; one that cannot be published does not stop the others.
 
-    `cache` is the folder that remembers what was learnt of each file. `seconds` is the time each may take.
+    `cache` is the folder that remembers what was learnt of each file. Files that are ours are published as
+    they are. `seconds` is the time each may take.
     """
     memory = Memory(cache)
     found: dict[Path, Artwork | ArtworkError] = {}
@@ -82,23 +90,23 @@ def read_artworks(
         except ArtworkError as error:
             found[path] = error
     # Files of the same bytes are inspected once.
-    unknown = {digest: (str(path), kind, digest) for path, (kind, digest, _) in outsides.items()}
+    unknown = {digest: (str(path), kind, digest, is_ours) for path, (kind, digest, _) in outsides.items()}
     unknown = {digest: job for digest, job in unknown.items() if digest not in memory.reports}
     jobs = list(unknown.values())
+    failed: dict[str, ArtworkError] = {}
     for answer in pool.run(INSPECT, jobs, workers=workers, seconds=seconds):
-        # A problem is not remembered: it may have been a busy machine's.
-        memory.learn(jobs[answer.job][2], answer.value or {"problem": answer.problem})
+        if answer.error:  # not remembered: what is mended on this machine may mend it
+            failed[jobs[answer.job][2]] = answer.error
+        else:
+            memory.learn(jobs[answer.job][2], answer.value)
     for path, (kind, digest, size) in outsides.items():
-        found[path] = _artwork(path, kind, digest, size, memory.reports[digest])
+        why = failed.get(digest)
+        found[path] = why or _artwork(path, kind, digest, size, memory.reports[digest])
     memory.save()
     return found
 
 
-def _artwork(
-    path: Path, kind: Format, digest: str, size: int, report: dict[str, Any]
-) -> Artwork | ArtworkError:
-    if "problem" in report:
-        return ArtworkError(report["problem"])
+def _artwork(path: Path, kind: Format, digest: str, size: int, report: dict[str, Any]) -> Artwork:
     note = name_note(path, kind)
     return Artwork(
         path=path,
@@ -108,8 +116,9 @@ def _artwork(
         pages=tuple(Page(width, height) for width, height in report["pages"]),
         texts=tuple(report["texts"]),
         access=Access(**report["access"]) if report["access"] else None,
-        notes=((note,) if note else ()) + tuple(report["notes"]),
+        notes=((Note(note),) if note else ()) + tuple(Note(*said) for said in report["notes"]),
         removals=tuple(report["removals"]),
+        can_be_joined=report.get("can_be_joined", True),
     )
 
 

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import time
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publication.audits.problem import InvalidContentError, Problem, did_you_mean
 from publication.posters.artwork import Artwork, ArtworkError, read_artworks
-from publication.posters.composed.content import poster_content
-from publication.posters.composed.typeset import digest
+from publication.posters.composed.posters import compose_posters, problems_of
 from publication.posters.plan import Rendition, plan
 from publication.posters.progress import summary
 from publication.posters.render import prune, render
-from publication.posters.work import pool, store
-from publication.posters.work.jobs import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
     from publication.audits.audit import Audit, Readable, Unfinished
     from publication.audits.catalogue import Catalogue
     from publication.audits.public import PublicAudit, PublicCatalogue
-    from publication.posters.composed.typeset import PosterContent
     from publication.posters.intake.accessibility import Access
     from publication.posters.plan import Poster
 
@@ -40,7 +37,8 @@ class PublishedPoster:
     `thumbnails` are the pictures of the first page, narrow to wide; `pages` has the widest picture of
     each page; `kind` is PDF, PNG or JPEG; `size` is of the download, in bytes; `texts` has the words of each
     page of supplied artwork, and is empty for a composed poster, whose words are the record's; `access` says
-    what a PDF offers to a screen reader, and is None of a picture.
+    what a PDF offers to a screen reader, and is None of a picture; `can_be_joined` says whether it can go
+    into one file with others.
     """
 
     thumbnails: tuple[Rendition, ...]
@@ -52,6 +50,7 @@ class PublishedPoster:
     access: Access | None
     is_holding: bool
     files: Mapping[str, Path]
+    can_be_joined: bool = True
 
 
 def check_artwork(
@@ -76,7 +75,8 @@ def check_artwork(
     for slug, path in paths.items():
         audit, artwork = used[slug], read[path]
         if isinstance(artwork, ArtworkError):
-            problems.append(audit.problem("poster", f"'{audit.poster}': {artwork}"))
+            said = audit.problem("poster", f"'{audit.poster}': {artwork}")
+            problems.append(replace(said, private=artwork.private))
             continue
         artworks[slug] = artwork
         if not any(artwork.texts) and not audit.poster_text:
@@ -85,7 +85,11 @@ def check_artwork(
                 audit.problem("poster", f"'{audit.poster}' has no text that can be read out. {how}")
             )
         problems += [
-            Problem(audit.file, audit.lines["poster"], f"'{audit.poster}': {note}", is_warning=True)
+            replace(
+                audit.problem("poster", f"'{audit.poster}': {note.text}"),
+                is_warning=True,
+                private=note.private,
+            )
             for note in artwork.notes
         ]
     return artworks, problems
@@ -138,7 +142,9 @@ def publish_posters(
     """
     start = time.monotonic()
     shown = [audit for audit in catalogue.audits if audit.status in ("published", "draft")]
-    composed, problems = _composed([a for a in shown if a.slug not in artworks], catalogue, cache, address)
+    composed, problems = compose_posters(
+        [a for a in shown if a.slug not in artworks], catalogue, cache, address
+    )
     found = {**composed, **artworks}
     posters = [
         plan(audit.slug, found[audit.slug], is_ours=audit.slug in composed)
@@ -147,47 +153,12 @@ def publish_posters(
     ]
     rendered = render(posters, cache, progress=progress)
     by_slug = {audit.slug: audit for audit in shown}
-    problems += [by_slug[slug].problem("poster", why) for slug, why in rendered.problems.items()]
+    problems += problems_of(by_slug, "poster", rendered.problems)
     if problems:
-        raise InvalidContentError(problems)
+        raise InvalidContentError(dict.fromkeys(problems))
     prune(cache, posters)
     say(summary(len(posters), rendered.made, time.monotonic() - start))
     return {poster.slug: _published(poster, by_slug[poster.slug], rendered.files) for poster in posters}
-
-
-def _composed(
-    audits: list[PublicAudit], catalogue: PublicCatalogue, cache: Path, address: Callable[[str], str]
-) -> tuple[dict[str, Artwork], list[Problem]]:
-    folder = cache / "composed"
-    stored = store.stored(folder)
-    keys: dict[str, str] = {}
-    lacking: list[tuple[PublicAudit, PosterContent]] = []
-    for audit in audits:
-        series = catalogue.series_called(audit.series)
-        content = poster_content(audit, series, catalogue, address(audit.slug))
-        keys[audit.slug] = digest(content)[:32]
-        if keys[audit.slug] not in stored:
-            lacking.append((audit, content))
-    jobs = [
-        (CONTENT.dump_python(content, mode="json"), str(folder), keys[audit.slug])
-        for audit, content in lacking
-    ]
-    problems = []
-    for answer in pool.run("publication.posters.work.jobs:set_type", jobs):
-        audit, _ = lacking[answer.job]
-        if answer.problem:
-            problems.append(audit.problem("title", answer.problem))
-        else:
-            stored[keys[audit.slug]] = Path(answer.value)
-    paths = {slug: stored[key] for slug, key in keys.items() if key in stored}
-    store.remove_all_but(folder, set(keys.values()))
-    read = read_artworks(paths.values(), cache)
-    artworks = {}
-    for slug, path in paths.items():
-        artwork = read[path]
-        assert isinstance(artwork, Artwork), artwork
-        artworks[slug] = artwork
-    return artworks, problems
 
 
 def _published(poster: Poster, audit: PublicAudit, files: Mapping[str, Path]) -> PublishedPoster:
@@ -203,6 +174,7 @@ def _published(poster: Poster, audit: PublicAudit, files: Mapping[str, Path]) ->
         texts=() if poster.is_ours else published_words(audit, poster.artwork),
         access=poster.artwork.access,
         is_holding=poster.is_ours and not audit.sections,
+        can_be_joined=poster.artwork.can_be_joined,
         files={name: files[name] for name in names},
     )
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import ctypes
 import io
 from typing import TYPE_CHECKING
 
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from PIL import Image, ImageCms
 
 from publication.posters.clean import orientation
 from publication.posters.intake.inspection import SIDEWAYS, open_image, open_pdf
+from publication.posters.intake.pixels import render
 from publication.posters.limits import ArtworkError
 from publication.posters.plan import settings_of
 
@@ -67,19 +66,10 @@ def shrink(picture: Image.Image, size: Size) -> Image.Image:
 
 
 def _pdf_page(data: bytes, number: int, size: Size) -> Image.Image:
-    """A page (from 1) on white, exactly `size` pixels; annotations are left out, as in the clean download."""
-    width, height = size
+    """A page (from 1) on white, exactly `size` pixels."""
     document = open_pdf(data)
     page = document[number - 1]
-    bitmap = pdfium.FPDFBitmap_Create(width, height, 0)
-    if not bitmap:
-        raise MemoryError
-    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-    pdfium.FPDF_RenderPageBitmap(bitmap, page.raw, 0, 0, width, height, 0, 0)
-    stride = pdfium.FPDFBitmap_GetStride(bitmap)
-    pixels = pdfium.FPDFBitmap_GetBuffer(bitmap)
-    picture = Image.frombytes("RGB", size, ctypes.string_at(pixels, stride * height), "raw", "BGRX", stride)
-    pdfium.FPDFBitmap_Destroy(bitmap)
+    picture = render(page, size)
     page.close()
     document.close()
     return picture

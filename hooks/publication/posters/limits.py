@@ -6,6 +6,8 @@ keep out what could not be read on a screen.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 MAX_BYTES = 40 * 1024 * 1024
 """Bytes of a file. A3 at 300 dpi as JPEG is 3 to 8 MB; more than 40 MB no reader on a phone can load."""
 
@@ -29,14 +31,37 @@ MAX_PAGE_TEXT = 20_000
 """Characters of text kept of a page. A page of a book has 3,000; more on a poster is not for reading."""
 
 SECONDS = 30.0
-"""Seconds that the check of one file may take. The slowest real poster takes a third of a second."""
+"""Seconds of a processor that the check of one file may take. The slowest real poster takes one."""
 
 MAKING_SECONDS = 90.0
-"""Seconds that the pictures of one poster may take: 3 for each page of the longest PDF allowed."""
+"""Seconds of a processor for the pictures of one poster: 3 for each page of the longest PDF allowed."""
 
-MEMORY = 1536 * 1024 * 1024
-"""Bytes of address space of a worker process: the largest image allowed needs about half of it."""
+JOINING_SECONDS = 300.0
+"""Seconds of a processor for one pack. Forty posters take ten."""
+
+MEMORY = 352 * 1024 * 1024
+"""Bytes that a worker may use to check a file: the largest image allowed needs two thirds of it."""
+
+MAKING_MEMORY = 1536 * 1024 * 1024
+"""Bytes that a worker may use to draw a poster, set one, or join many: what was checked is known by then."""
 
 
 class ArtworkError(Exception):
-    """A file that cannot be published. The message is for editors: what is wrong, then what to do."""
+    """A file that cannot be published. The message is for editors: what is wrong, then what to do.
+
+    `private` says more, to whoever has the file before them: it may quote what must not become public.
+    `is_of_file` is False where no file is wrong, but the disk or a folder: that is the same for all.
+    """
+
+    def __init__(self, message: str, private: str = "", *, is_of_file: bool = True) -> None:
+        super().__init__(message)
+        self.private = private
+        self.is_of_file = is_of_file
+
+
+@dataclass(frozen=True)
+class Note:
+    """A warning on a file that can be published. `private` is as of an ArtworkError."""
+
+    text: str
+    private: str = ""

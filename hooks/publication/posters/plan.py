@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from publication.posters.work.fingerprint import intake
+
 if TYPE_CHECKING:
     from publication.posters.artwork import Artwork, Page
 
@@ -68,7 +70,7 @@ def plan(slug: str, artwork: Artwork, *, is_ours: bool = False) -> Poster:
     for number, page in enumerate(artwork.pages, start=1):
         for width in _widths(page, artwork.format == "pdf", WIDTHS if number == 1 else LATER_WIDTHS):
             height = max(1, round(page.height * width / page.width))
-            key = _key(artwork.digest, number, width, height)
+            key = _key(artwork.digest if is_ours else f"{artwork.digest} {intake()}", number, width, height)
             name = f"{slug}{f'-p{number}' if number > 1 else ''}-{width}-{key[:8]}.webp"
             renditions.append(Rendition(number, width, height, key, name))
     return Poster(slug, artwork, tuple(renditions), slug + _ENDINGS[artwork.format], is_ours)
@@ -85,6 +87,6 @@ def _widths(page: Page, is_drawn: bool, wanted: tuple[int, ...]) -> list[int]:
     return sorted(set(wanted if is_drawn else (min(width, page.width) for width in wanted)))
 
 
-def _key(digest: str, page: int, width: int, height: int) -> str:
-    made_from = repr((digest, page, width, height, settings_of(width), RECIPE))
+def _key(made_of: str, page: int, width: int, height: int) -> str:
+    made_from = repr((made_of, page, width, height, settings_of(width), RECIPE))
     return hashlib.sha256(made_from.encode()).hexdigest()[:32]

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from publication.posters.limits import MAKING_SECONDS
+from publication.posters.limits import MAKING_MEMORY, MAKING_SECONDS
 from publication.posters.work import pool, store
 from publication.posters.work.fingerprint import intake
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from publication.posters.limits import ArtworkError
     from publication.posters.plan import Poster
 
 
@@ -28,7 +29,7 @@ class Rendered:
     files: Mapping[str, Path]
     made: int
     from_cache: int
-    problems: Mapping[str, str] = field(default_factory=dict)
+    problems: Mapping[str, ArtworkError] = field(default_factory=dict)
 
 
 def render(
@@ -51,10 +52,11 @@ def render(
     lacking.sort(key=lambda poster: (len(poster.renditions), poster.artwork.size), reverse=True)
     jobs = [_job(poster, folder, stored) for poster in lacking]
     problems = {}
-    answers = pool.run("publication.posters.work.jobs:make", jobs, workers=workers, seconds=MAKING_SECONDS)
+    target = "publication.posters.work.jobs:make"
+    answers = pool.run(target, jobs, workers=workers, seconds=MAKING_SECONDS, memory=MAKING_MEMORY)
     for done, answer in enumerate(answers, start=1):
-        if answer.problem:
-            problems[lacking[answer.job].slug] = answer.problem
+        if answer.error:
+            problems[lacking[answer.job].slug] = answer.error
         else:
             stored.update({key: Path(path) for key, path in answer.value.items()})
         if progress:
@@ -87,7 +89,7 @@ def _download_key(poster: Poster) -> str | None:
 
 
 def _job(poster: Poster, folder: Path, stored: Mapping[str, Path]) -> tuple[Any, ...]:
-    """The arguments of `making.make` for what is not stored yet."""
+    """The arguments of `jobs.make` for what is not stored yet."""
     art, download = poster.artwork, _download_key(poster)
     pictures = [(r.page, r.width, r.height, r.key) for r in poster.renditions if r.key not in stored]
     return (
@@ -97,4 +99,5 @@ def _job(poster: Poster, folder: Path, stored: Mapping[str, Path]) -> tuple[Any,
         str(folder),
         pictures,
         download if download not in stored else None,
+        poster.is_ours,
     )

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from publication.posters.drawing import draw
 from publication.posters.intake.inspection import read_unchanged
 from publication.posters.intake.paragraphs import tidy
-from publication.posters.limits import ArtworkError
+from publication.posters.intake.publishable import publishable
+from publication.posters.limits import MAKING_MEMORY, ArtworkError
 from publication.posters.work import pool
 
 if TYPE_CHECKING:
@@ -49,15 +50,16 @@ def _read_pictures(artwork: Artwork) -> list[str]:
             height = max(1, round(page.height * width / page.width))
             file = str(Path(folder, f"{number}.webp"))
             jobs.append((str(artwork.path), artwork.format, artwork.digest, number, width, height, file))
-        for answer in pool.run("publication.posters.transcript:draw_page", jobs):
-            if answer.problem:
-                raise ArtworkError(answer.problem)
+        for answer in pool.run("publication.posters.transcript:draw_page", jobs, memory=MAKING_MEMORY):
+            if answer.error:
+                raise answer.error
         return [tidy(_read_picture(job[-1])) for job in jobs]
 
 
 def draw_page(path: str, kind: Format, digest: str, number: int, width: int, height: int, file: str) -> None:
     """Draw a page into `file`: runs in a worker, for artwork may be hostile."""
-    Path(file).write_bytes(next(draw(read_unchanged(path, digest), kind, number, [(width, height)])))
+    data = publishable(read_unchanged(path, digest), kind).data
+    Path(file).write_bytes(next(draw(data, kind, number, [(width, height)])))
 
 
 def _read_picture(file: str) -> str:

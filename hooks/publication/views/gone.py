@@ -34,4 +34,6 @@ def gone_pages(gone: Iterable[Gone], standing: Iterable[str], templates: Templat
         name = one.title or where
         if names[one.title] > 1 and one.title:
             name = f"{name} ({where})"  # an audit may have had several addresses; a page's title is its own
-        yield Artefact(one.address, html, FILE, Page(f"No longer here: {name}", one.why, is_unlisted=True))
+        yield Artefact(
+            one.address, html, FILE, Page(f"This page is no longer here: {name}", one.why, is_unlisted=True)
+        )

@@ -66,7 +66,11 @@ def _pack(
     absolute: Callable[[str], str],
 ) -> PackContent | None:
     """Published audits only: a preview shows drafts, but a file that is handed on does not."""
-    published = [one for one in site.released(audits) if one.is_published and one.slug in site.posters]
+    published = [
+        one
+        for one in site.released(audits)
+        if one.is_published and one.slug in site.posters and site.posters[one.slug].can_be_joined
+    ]
     entries = tuple(_entry(site, audit, absolute) for audit in published)
     publisher = site.publisher
     colours = publisher.palette(palette)

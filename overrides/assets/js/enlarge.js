@@ -6,7 +6,6 @@
 (() => {
   const dialog = document.querySelector(".enlarged")
   const links = [...document.querySelectorAll("[data-poster]")]
-  if (!links.length) return
 
   const $ = selector => dialog.querySelector(selector)
   const [title, view, status] = ["h2", ".enlarged__view", "[role=status]"].map($)

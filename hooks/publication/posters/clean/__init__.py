@@ -22,6 +22,11 @@ class Cleaned:
     data: bytes
     removals: tuple[str, ...]
 
+    @property
+    def has_layers_off(self) -> bool:
+        """Whether a layer was left out that was switched off."""
+        return pdf.LAYER in self.removals
+
 
 def clean(data: bytes, kind: Format) -> Cleaned:
     """The same bytes always give the same download; an ArtworkError where they are damaged."""

@@ -25,12 +25,17 @@ _MARKER_IN_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")  # any but a stuffed 
 _DAMAGED = "This JPEG image is damaged or not complete. Export the poster again or copy it again."
 
 
-def clean(data: bytes, *, keep_orientation: bool = True) -> tuple[bytes, list[str]]:
-    """The JPEG with its picture, colour profile and orientation only, and what was removed, in words."""
+def clean(data: bytes, *, keep_orientation: bool = True, needs_end: bool = True) -> tuple[bytes, list[str]]:
+    """The JPEG with its picture, colour profile and orientation only, and what was removed, in words.
+
+    One that lacks the mark of its end gets it, unless it `needs_end`, as a file that may be cut off.
+    """
     kept, removed = [_START], list[str]()
+    if data[:2] != _START:
+        raise ArtworkError(_DAMAGED)
     turn = only_orientation(orientation(data)) if keep_orientation else b""
     end = len(data)
-    for marker, segment, stop in _segments(data):
+    for marker, segment, stop in _segments(data, needs_end=needs_end):
         end = stop
         body = segment[4:]
         if marker == 0xE0 and body.startswith(_JFIF):
@@ -63,10 +68,12 @@ def orientation(data: bytes) -> int:
     return 1
 
 
-def _segments(data: bytes) -> Iterator[tuple[int, bytes, int]]:
+def _segments(data: bytes, *, needs_end: bool = True) -> Iterator[tuple[int, bytes, int]]:
     """Each segment up to the end of the picture: marker, bytes (a scan's with its pixels), end."""
     place = 2
     while True:
+        if place >= len(data) and not needs_end:
+            return
         if data[place : place + 1] != b"\xff":
             raise ArtworkError(_DAMAGED)
         while data[place + 1 : place + 2] == b"\xff":  # fill bytes before a marker
@@ -80,9 +87,9 @@ def _segments(data: bytes) -> Iterator[tuple[int, bytes, int]]:
             raise ArtworkError(_DAMAGED)
         if marker == _SCAN:
             after = _MARKER_IN_SCAN.search(data, stop)
-            if not after:
+            if not after and needs_end:
                 raise ArtworkError(_DAMAGED)
-            stop = after.start()
+            stop = after.start() if after else len(data)
         yield marker, data[place:stop], stop
         place = stop
 

@@ -26,13 +26,13 @@ def _given(pdf: Pdf) -> Any:
     return pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False)
 
 
-def stated(pdf: Pdf) -> str:
+def stated(pdf: Pdf, *, claims: bool = True) -> str:
     """XMP with the title, the language, and what the file claims to conform to: PDF/A, PDF/UA."""
     title = title_of(pdf)
     parts = []
     with suppress(*_UNREADABLE):
         given = _given(pdf)
-        for claim in ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part"):
+        for claim in ("pdfaid:part", "pdfaid:conformance", "pdfuaid:part") if claims else ():
             value = str(given.get(claim) or "")
             if value.isalnum():
                 parts.append(f"<{claim}>{value}</{claim}>")

@@ -34,7 +34,7 @@ def site_picture(publisher: Publisher, cache: Path) -> Path:
         "site_name": publisher.site_name,
         "colours": publisher.colours.model_dump(),
     }
-    payload = json.dumps(clean_text(told, {}))
+    payload = json.dumps(clean_text(told, frozenset()))
     made_by = fingerprint(_SOURCE, TEMPLATE / "fonts", libraries=("typst",))
     key = hashlib.sha256(f"{made_by} {payload}".encode()).hexdigest()[:32]
     folder = cache / FOLDER

@@ -15,20 +15,22 @@ import unicodedata
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import segno
 import typst
 
 from publication.audits.brand import Palette  # noqa: TC001 - pydantic reads the type of `palette`
+from publication.posters.composed.glyphs import spelled, with_spelled
 from publication.posters.work.fingerprint import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Set
 
 TEMPLATE = Path(__file__).parents[4] / "overrides" / "poster"
 STANDARDS = ("ua-1", "a-2a")  # for screen readers, and for archives
-_WITHOUT_GLYPH = re.compile(r'the (?:text|codepoint) `"(.+?)"`')
 _JOINERS = "\u200c\u200d"
 _LONG_WORD = re.compile(r"\S{31,}")
-_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 class ComposeError(Exception):
@@ -97,18 +99,13 @@ def compose(content: PosterContent, *, standards: tuple[str, ...] = STANDARDS) -
         raise ComposeError(f"The poster '{content.title}' needs a whole address of its page, with https://.")
     if content.date is None:
         standards = tuple(name for name in standards if not name.startswith("a-"))
-    spelled: dict[str, str] = {}
-    while True:
-        try:
-            return _typeset(_payload(content, spelled), standards)
-        except typst.TypstError as error:
-            lacking = lacking_glyphs(f"{error.message}\n{error.diagnostic}") - spelled.keys()
-            if not lacking:
-                raise ComposeError(
-                    f"The poster '{content.title}' could not be composed. Supply artwork for it, "
-                    "and show this message to whoever maintains the site."
-                ) from error
-            spelled |= {character: spelled_out(character) for character in lacking}
+    try:
+        return with_spelled(lambda lacking: _typeset(_payload(content, lacking), standards))
+    except typst.TypstError as error:
+        raise ComposeError(
+            f"The poster '{content.title}' could not be composed. Supply artwork for it, "
+            "and show this message to whoever maintains the site."
+        ) from error
 
 
 def digest(content: PosterContent) -> str:
@@ -136,8 +133,8 @@ def _typeset(payload: str, standards: tuple[str, ...]) -> bytes:
     return pdf
 
 
-def _payload(content: PosterContent, spelled: dict[str, str]) -> str:
-    """Write the content as the template reads it. `spelled`: what stands for characters without a glyph."""
+def _payload(content: PosterContent, lacking: Set[str]) -> str:
+    """Write the content as the template reads it. Clusters with a `lacking` character are spelled out."""
     code = io.BytesIO()
     segno.make(content.address, error="m", micro=False).save(
         code, kind="svg", border=2, dark=content.palette.deep, light="#ffffff", xmldecl=False
@@ -148,21 +145,23 @@ def _payload(content: PosterContent, spelled: dict[str, str]) -> str:
         "date": day and {"year": day.year, "month": day.month, "day": day.day},
         "qr": code.getvalue().decode(),
         "motif": list(hashlib.sha256(content.seed.encode()).digest()),
+        # No text: a colour and an address stay as they are.
+        "address": content.address,
     }
-    return json.dumps(clean_text(asdict(content), spelled) | made)
+    return json.dumps(clean_text(asdict(content), lacking) | made)
 
 
-def clean_text(value: Any, spelled: dict[str, str]) -> Any:
+def clean_text(value: Any, lacking: Set[str]) -> Any:
     """All text composed (NFC), each white space one space, without control and direction characters."""
     if isinstance(value, dict):
-        return {key: clean_text(inner, spelled) for key, inner in value.items()}
+        return {key: clean_text(inner, lacking) for key, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [clean_text(inner, spelled) for inner in value]
+        return [clean_text(inner, lacking) for inner in value]
     if not isinstance(value, str):
         return value
     text = re.sub(r"\s+", " ", unicodedata.normalize("NFC", value))
     kept = (c for c in text if c in _JOINERS or unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
-    return _LONG_WORD.sub(_may_break, "".join(spelled.get(c, c) for c in kept))
+    return _LONG_WORD.sub(_may_break, spelled("".join(kept), lacking))
 
 
 def _may_break(word: re.Match[str]) -> str:
@@ -170,16 +169,3 @@ def _may_break(word: re.Match[str]) -> str:
     if "://" in word[0]:
         return word[0]  # Typst breaks addresses itself
     return re.sub(r"([/\-_.&=@])(?=\w)|(\w{24})(?=\w)", "\\g<0>\u200b", word[0])
-
-
-def lacking_glyphs(report: str) -> set[str]:
-    """Find the characters that, Typst reports, have no glyph or no meaning of their own."""
-    texts = _WITHOUT_GLYPH.findall(report)
-    return set("".join(_ESCAPED.sub(lambda m: chr(int(m[1], 16)), text) for text in texts))
-
-
-def spelled_out(character: str) -> str:
-    """`[grinning face]`; nothing for what only joins or varies other characters."""
-    if unicodedata.category(character) in {"Cf", "Mn"}:
-        return ""
-    return f"[{unicodedata.name(character, f'U+{ord(character):04X}').lower()}]"

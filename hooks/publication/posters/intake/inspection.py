@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import math
+import re
 import warnings
 from dataclasses import asdict
 from pathlib import Path
@@ -15,9 +16,12 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from PIL import Image
 
-from publication.posters.clean import clean, orientation
+from publication.posters.clean import orientation
 from publication.posters.intake.accessibility import access_of
 from publication.posters.intake.paragraphs import tidy
+from publication.posters.intake.pixels import bands
+from publication.posters.intake.publishable import publishable
+from publication.posters.intake.remarks import FLAT, remarks
 from publication.posters.intake.text_layer import text_of
 from publication.posters.limits import (
     MAX_PAGE_SIDE,
@@ -26,11 +30,14 @@ from publication.posters.limits import (
     MAX_RATIO,
     MIN_LONG_SIDE,
     ArtworkError,
+    Note,
 )
+from publication.posters.pack.trial import can_be_joined
 
 if TYPE_CHECKING:
     from publication.posters.intake.formats import Format
 
+_EVEN = 4  # of 255: so much a JPEG of one colour differs within itself
 SIDEWAYS = (5, 6, 7, 8)  # EXIF orientations that lie on their side
 
 _DAMAGED = "This {} is damaged or not complete. Export the poster again or copy it again."
@@ -38,18 +45,37 @@ _ENCRYPTED = (
     "This PDF is protected with a password or against copying. "
     "Save it again without protection (in most programs: Export as PDF, security off)."
 )
+_PROTECTED = re.compile(rb"/Encrypt[\s/<\d]")
 _SEVERAL = "This file holds several pictures, or an animation; only the first picture is published."
+APART = (
+    "This PDF cannot be joined with others, so the file with all posters of its series is without it. "
+    "Print the poster into a new PDF, and use that."
+)
 _NO_PAGE = "This PDF has no page that can be shown. Export the poster again."
 
 
-def inspect(path: str, kind: Format, digest: str) -> dict[str, Any]:
+def inspect(path: str, kind: Format, digest: str, is_ours: bool = False) -> dict[str, Any]:
     """Everything that `Artwork` says beyond format and size, as plain data; an ArtworkError if it is refused.
 
-    The whole file is decoded, to prove that it can be, and cleaned, to learn what cleaning removes.
+    The whole file is decoded, to prove that it can be. What is said of a PDF is said of what will be
+    published of it; one that is ours is published as it is.
     """
     data = read_unchanged(path, digest)
-    report = _inspect_pdf(data) if kind == "pdf" else _inspect_image(data, kind)
-    return report | {"removals": clean(data, kind).removals}
+    if kind != "pdf":
+        report = _inspect_image(data, kind)
+        return report | {"removals": publishable(data, kind).removals}
+    pages = _measure(data)
+    if is_ours:
+        return _reading(data) | {"pages": pages, "removals": ()}
+    made = publishable(data, kind)
+    report = _reading(made.data)
+    document = open_pdf(made.data)
+    notes = [*made.notes, *remarks(made.data, document, report["access"]["title"])]
+    joins = can_be_joined(made.data)
+    if not joins:
+        notes.append(Note(APART))
+    told = [[one.text, one.private] for one in notes]
+    return report | {"pages": pages, "removals": made.removals, "notes": told, "can_be_joined": joins}
 
 
 def read_unchanged(path: str, digest: str) -> bytes:
@@ -103,9 +129,11 @@ def _inspect_image(data: bytes, kind: Format) -> dict[str, Any]:
         raise
     except Exception as error:
         raise ArtworkError(_DAMAGED.format(f"{kind.upper()} image")) from error
+    if all(high - low <= _EVEN for low, high in bands(image.convert("RGB"))):
+        raise ArtworkError(FLAT.replace("every page", "all of it"))
     if orientation(data, kind) in SIDEWAYS:
         width, height = height, width
-    notes = [_SEVERAL] if getattr(image, "n_frames", 1) > 1 else []
+    notes = [[_SEVERAL, ""]] if getattr(image, "n_frames", 1) > 1 else []
     return {"pages": [[width, height]], "texts": [""], "access": None, "notes": notes}
 
 
@@ -134,11 +162,13 @@ def _why_closed(data: bytes) -> str:
             return _DAMAGED.format("PDF") if len(pdf.pages) else _NO_PAGE
     except pikepdf.PasswordError:
         return _ENCRYPTED
-    except (pikepdf.PdfError, ValueError, RuntimeError):
-        return _DAMAGED.format("PDF")
+    except (pikepdf.PdfError, ValueError, RuntimeError, NotImplementedError):
+        # Protection of a kind that qpdf does not know is not damage.
+        return _ENCRYPTED if _PROTECTED.search(data) else _DAMAGED.format("PDF")
 
 
-def _inspect_pdf(data: bytes) -> dict[str, Any]:
+def _measure(data: bytes) -> list[list[int]]:
+    """Width and height of each page, in points; an ArtworkError where one cannot be shown."""
     document = open_pdf(data)
     # An owner's password alone lets a reader open the file, but forbids to change it, so to clean it.
     if pdfium.FPDF_GetSecurityHandlerRevision(document.raw) != -1:
@@ -150,7 +180,7 @@ def _inspect_pdf(data: bytes) -> dict[str, Any]:
             f"This PDF has {len(document)} pages; a poster has at most {MAX_PAGES}. "
             "Export only the poster's own pages."
         )
-    pages, texts = [], []
+    pages = []
     for number in range(len(document)):
         try:
             page = document[number]
@@ -167,6 +197,11 @@ def _inspect_pdf(data: bytes) -> dict[str, Any]:
             )
         _check_ratio(math.ceil(long), math.ceil(short))
         pages.append([math.ceil(width), math.ceil(height)])
-        texts.append(tidy(text_of(page)))
         page.close()
-    return {"pages": pages, "texts": texts, "access": asdict(access_of(data)), "notes": []}
+    return pages
+
+
+def _reading(data: bytes) -> dict[str, Any]:
+    """What a reader who does not see the pages gets of them."""
+    texts = [tidy(text_of(page)) for page in open_pdf(data)]
+    return {"texts": texts, "access": asdict(access_of(data)), "notes": []}

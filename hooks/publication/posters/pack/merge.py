@@ -7,8 +7,7 @@ conform, whatever its parts claimed. But nothing that they had is thrown away:
   that tie tags to pages (`/StructParents`, ISO 32000-1, 14.7.4.4) are counted on; tags with names of the
   part's own become the standard ones that its role map stands for, as two parts may mean two things.
 - A part without tags becomes one figure a page, whose alternative text has the words that the site has of it.
-- Links to the web and to a page stay. A link to a place by its name is made one to its page, for two parts
-  may have the same name. What a part hid in layers stays hidden.
+- Links to the web and to a page stay.
 - Lost are: a part's own bookmarks, the PDF/A claim with its output intent, classes of attributes (how tagged
   text was laid out) and the index of tags by name, by which a few tables tie their cells to headings.
 """
@@ -17,16 +16,15 @@ from __future__ import annotations
 
 import io
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
 
 from publication.posters.clean.pdf import clean
 from publication.posters.pack.tags import LANGUAGE, Tags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from publication.posters.pack.tags import Part
 
@@ -45,18 +43,15 @@ def merge(front: bytes, parts: Sequence[Part], title: str) -> bytes:
     with ExitStack() as opened:
         whole = opened.enter_context(Pdf.open(io.BytesIO(front)))
         fronts = len(whole.pages)
-        tags, layers = Tags(whole), _Layers()
+        tags = Tags(whole)
         starts: list[int] = []
         version = whole.pdf_version
         for part in parts:
             source = opened.enter_context(Pdf.open(io.BytesIO(part.data)))
             version = max(version, source.pdf_version)
             starts.append(len(whole.pages))
-            _by_page(source)
             tags.take_in(source, part)
-            layers.take_in(source, whole)
         tags.write()
-        layers.write(whole)
         _lead_on(whole, fronts, starts)
         with whole.open_outline() as outline:
             outline.root[:] = [OutlineItem("Contents", 0)]
@@ -87,62 +82,3 @@ def _lead_on(whole: Pdf, fronts: int, starts: Sequence[int]) -> None:
             if address.startswith(MARKER):
                 target = whole.pages[starts[int(address.removeprefix(MARKER))]].obj
                 annotation.A = Dictionary(S=Name.GoTo, D=Array([target, Name.Fit]))
-
-
-def _by_page(source: Pdf) -> None:
-    """Give links to a named place the place itself; remove those whose place there is not."""
-    named = dict(_named_places(source))
-    for page in source.pages:
-        kept = Array()
-        for annotation in page.obj.get("/Annots", Array()):
-            action = annotation.get("/A")
-            holder, key = (action, "/D") if isinstance(action, Dictionary) else (annotation, "/Dest")
-            place = holder.get(key)
-            if isinstance(place, Name | pikepdf.String):
-                if str(place) not in named:
-                    continue
-                holder[key] = named[str(place)]
-            kept.append(annotation)
-        if "/Annots" in page.obj:
-            page.obj.Annots = kept
-
-
-def _named_places(source: Pdf) -> Iterator[tuple[str, Array]]:
-    """Every name of a place in a document, of PDF 1.1 and of later ones, with its page and view."""
-    old = source.Root.get("/Dests", Dictionary())
-    names = source.Root.get("/Names", Dictionary()).get("/Dests")
-    pairs: list[tuple[Any, Any]] = list(old.items())
-    pairs += list(pikepdf.NameTree(names).items()) if names is not None else []
-    for name, place in pairs:
-        where = place.get("/D") if isinstance(place, Dictionary) else place
-        if isinstance(where, Array):
-            yield str(name), where
-
-
-class _Layers:
-    """Layers that parts hide (ISO 32000-1, 8.11) stay hidden."""
-
-    def __init__(self) -> None:
-        self.all = Array()
-        self.off = Array()
-
-    def take_in(self, source: Pdf, whole: Pdf) -> None:
-        """Note the layers of a source whose pages are in the whole already."""
-        layers = source.Root.get("/OCProperties")
-        if not isinstance(layers, Dictionary):
-            return
-        shown = layers.get("/D", Dictionary())
-        hides_all = shown.get("/BaseState") == Name.OFF
-        off = {one.objgen for one in shown.get("/OFF", Array())}
-        on = {one.objgen for one in shown.get("/ON", Array())}
-        for layer in layers.get("/OCGs", Array()):
-            copied = whole.copy_foreign(layer)
-            self.all.append(copied)
-            if layer.objgen in off or (hides_all and layer.objgen not in on):
-                self.off.append(copied)
-
-    def write(self, whole: Pdf) -> None:
-        """Name them in the whole."""
-        if len(self.all):
-            shown = Dictionary(OFF=self.off, Order=Array())
-            whole.Root.OCProperties = Dictionary(OCGs=self.all, D=shown)

@@ -29,4 +29,5 @@ def fingerprint(*parts: Path | str, libraries: tuple[str, ...]) -> str:
 @cache
 def intake() -> str:
     """The fingerprint of all that inspects and cleans supplied artwork."""
-    return fingerprint("intake", "clean", "work", "limits.py", libraries=("pillow", "pypdfium2", "pikepdf"))
+    parts = ("intake", "clean", "pack", "work", "limits.py")
+    return fingerprint(*parts, libraries=("pillow", "pypdfium2", "pikepdf"))

@@ -58,14 +58,14 @@ class Memory:
         self.changed = True
 
     def save(self) -> None:
-        """Write what is worth keeping: no problems, nothing of files that are gone."""
-        if not self.path or not self.changed:
+        """Write what is worth keeping: nothing of files that are gone."""
+        if not self.path:
             return
         files = {name: entry for name, entry in self.files.items() if Path(name).exists()}
         wanted = self.learnt | {digest for _, _, digest in files.values()}
-        reports = {
-            key: report for key, report in self.reports.items() if key in wanted and "problem" not in report
-        }
+        reports = {key: report for key, report in self.reports.items() if key in wanted}
+        if not self.changed and len(reports) == len(self.reports):
+            return
         content = {"made_by": intake(), "files": files, "reports": reports}
         with suppress(ArtworkError):  # not to remember costs time, no more; rendering reports the full disk
             store.write(self.path, json.dumps(content).encode())

@@ -24,11 +24,30 @@ if TYPE_CHECKING:
 
 _UNFINISHED = ".part"
 _ABANDONED = 3600.0  # seconds after which an unfinished file is of a build that was killed
+_CACHE = "It only keeps what can be made again: make it writable, or delete it"
+FULL = "The disk is full. Make some room, and run this again."
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write `data` as `path`, whole or not at all; an ArtworkError when the disk is full or read-only."""
+    """Write `data` as `path`, whole or not at all; an ArtworkError that says why it cannot be written."""
+    try:
+        _write(path, data)
+    except OSError as error:
+        raise _unwritable(path.parent, error, "Check who may write there") from error
+
+
+def put(folder: Path, key: str, ending: str, data: bytes) -> Path:
+    """Store `data` under `key` in a folder of the cache, and return where it stands."""
+    path = folder / f"{key}-{len(data)}{ending}"
+    try:
+        _write(path, data)
+    except OSError as error:
+        raise _unwritable(folder, error, _CACHE) from error
+    return path
+
+
+def _write(path: Path, data: bytes) -> None:
     unfinished = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -37,17 +56,10 @@ def write(path: Path, data: bytes) -> None:
             file.write(data)
         Path(unfinished).chmod(0o644)  # mkstemp's 0600 would follow the hard link into the published site
         Path(unfinished).replace(path)
-    except OSError as error:
+    except OSError:
         if unfinished:
             Path(unfinished).unlink(missing_ok=True)
-        raise _unwritable(path.parent, error) from error
-
-
-def put(folder: Path, key: str, ending: str, data: bytes) -> Path:
-    """Store `data` under `key` and return where it stands."""
-    path = folder / f"{key}-{len(data)}{ending}"
-    write(path, data)
-    return path
+        raise
 
 
 def stored(folder: Path) -> dict[str, Path]:
@@ -96,15 +108,13 @@ def _hold(folder: Path) -> int:
             folder.mkdir(parents=True, exist_ok=True)
             _locks[folder] = os.open(folder.with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as error:
-            raise _unwritable(folder, error) from error
+            raise _unwritable(folder, error, _CACHE) from error
         fcntl.flock(_locks[folder], fcntl.LOCK_SH)
     return _locks[folder]
 
 
-def _unwritable(folder: Path, error: OSError) -> ArtworkError:
+def _unwritable(folder: Path, error: OSError, how: str) -> ArtworkError:
     if error.errno in _NO_ROOM:
-        return ArtworkError("The disk is full: make some room, then build again.")
-    return ArtworkError(
-        f"The build cannot write to its cache, {folder} ({error.strerror}). "
-        "Make that folder writable or delete it, then build again."
-    )
+        return ArtworkError(FULL, is_of_file=False)
+    said = f"The folder {folder} cannot be written to ({error.strerror}). {how}, and run this again."
+    return ArtworkError(said, is_of_file=False)

@@ -2,8 +2,7 @@
 (() => {
   const root = document.documentElement
 
-  const toolbar = document.querySelector(".toolbar")
-  const form = toolbar.querySelector("form")
+  const form = document.querySelector(".toolbar form")
   for (const name of ["text", "colour"]) {
     const chosen = form.querySelector(`[name="${name}"][value="${CSS.escape(root.dataset[name] ?? "")}"]`)
     if (chosen) chosen.checked = true
@@ -16,11 +15,6 @@
       /* storage is switched off: the choice lasts for this page only */
     }
   })
-
-  for (const print of document.querySelectorAll("[data-print]")) {
-    print.hidden = false
-    print.addEventListener("click", () => window.print())
-  }
 
   const button = document.querySelector(".menu-button")
   const menu = document.getElementById("menu")
