@@ -14,8 +14,8 @@ import pytest
 
 from audits.every_field import every_field
 from audits.sample import make_project
-from conftest import PROJECT, build
 from posters import samples
+from project import PROJECT, build
 from publication.audits.sections import SECTIONS
 from publication.audits.vocabulary import read_vocabulary
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PLANTED = re.compile(rb"zq(?:draft|embargo|early|withdrawn)(?:-[a-z]+)*", re.IGNORECASE)
-NUMBERS = {b"77777", b"2011-03-05", b"5 March 2011", b"2033-03", b"March 2033"}
+NUMBERS = {b"77777", b"2021-03-05", b"5 March 2021", b"2033-03", b"March 2033"}
 """Of the withdrawn audit: its cases, days and months."""
 
 LEFT = {b"zqwithdrawn", b"zqwithdrawn-title", b"zqwithdrawn-former-slugs", b"zqwithdrawn-withdrawn-why"}
@@ -72,15 +72,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
             poster = samples.pdf(words=f"{phrase}-poster-words")
             (root / "posters" / fields["poster"]).write_bytes(poster)
         if status in ("published", "coming-soon"):
-            fields["published"] = "2100-01-01"
+            fields["published"] = "2026-09-15"
         records[phrase] = {**fields, "re_audit_of": "shown", "superseded_by": None}
-    records["zqwithdrawn"] |= {
-        "sample": {**records["zqwithdrawn"]["sample"], "cases": "77777"},
-        "published": "2011-03-05",
-        "review": "2033-03",
-        "superseded_by": "newer",
-        "re_audit_of": "zqdraft",
-    }
+    withdrawn = records["zqwithdrawn"]
+    withdrawn["sample"]["cases"] = "77777"
+    withdrawn["withdrawn"]["on"] = "2022-02-02"
+    withdrawn |= {"published": "2021-03-05", "review": "2033-03"}
+    withdrawn |= {"superseded_by": "newer", "re_audit_of": "zqdraft"}
     records["zqdraft"] |= {"re_audit_of": None}
     base = {"series": "multi-agency", "status": "published", "period": "2018/19", "topics": ["neglect"]}
     records["shown"] = {**base, "title": "Shown", "superseded_by": "zqembargo", "re_audit_of": "zqdraft"}
@@ -132,7 +130,17 @@ def test_a_withdrawn_audit_leads_on(made: Path) -> None:
         if one["slug"] == "zqwithdrawn"
     ]
     assert {key for key, value in data.items() if value} == {
-        *("slug", "url", "title", "series", "status", "period", "period_first_day", "period_last_day"),
+        *(
+            "slug",
+            "url",
+            "title",
+            "series",
+            "status",
+            "shown_as",
+            "period",
+            "period_first_day",
+            "period_last_day",
+        ),
         *("topics", "superseded_by", "former_slugs", "withdrawn"),
     }
 

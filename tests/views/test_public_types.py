@@ -7,7 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from conftest import PROJECT
+from project import PROJECT
 
 if TYPE_CHECKING:
     from pathlib import Path
