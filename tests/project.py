@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 from artwork import Panel, Sheet, document, picture, scan, untagged
 from posters.samples import laden_jpeg, laden_png
-from publication.audits.audit import SECTIONS
 from publication.audits.catalogue import read_catalogue
 from publication.audits.prose import to_text
+from publication.audits.sections import SECTIONS
 
 if TYPE_CHECKING:
     from publication.audits.audit import Audit

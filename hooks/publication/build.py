@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from publication.audits.catalogue import Catalogue, read_catalogue
 from publication.audits.embargo import far_embargoes
 from publication.audits.problem import InvalidContentError, Problem
+from publication.audits.public import public_catalogue
 from publication.changes.addresses import of_files, still_answering
 from publication.changes.state import State
 from publication.editors import form
@@ -41,6 +42,7 @@ from publication.views import (
 )
 from publication.views.artefact import Artefact
 from publication.views.metadata import Heads
+from publication.views.opendata import page as data_page
 from publication.views.site import Site, Templates
 
 if TYPE_CHECKING:
@@ -133,7 +135,7 @@ def publish(
     embedded = {
         **galleries.embedded(site, templates),
         **feeds.embedded(site, templates),
-        **opendata.embedded(templates, absolute),
+        **data_page.embedded(templates, absolute),
         **statement.embedded(site, templates, statement.read_test_run(root)[0]),
         **brand.embedded(templates),
     }
@@ -190,9 +192,10 @@ def _site(
     whole, artworks, warnings = check(root)
     for warning in warnings:
         say(str(warning))
-    shown = whole if is_preview else whole.visible(today)
-    catalogue = replace(shown, publisher=whole.publisher.at(environment))
-    site = Site(catalogue, {}, today)
+    whole = replace(whole, publisher=whole.publisher.at(environment))
+    public = public_catalogue(whole, today)
+    catalogue = public_catalogue(whole, today, is_preview=True) if is_preview else public
+    site = Site(catalogue, public, {}, today)
 
     def address(slug: str) -> str:
         return site.absolute(addresses.audit(slug))

@@ -16,7 +16,7 @@ import markdown
 from lxml import html
 
 from accessibility.built_page import words
-from publication.audits.audit import AuditFields
+from publication.audits.record import AuditFields
 from publication.posters.composed.content import HOLDING
 
 if TYPE_CHECKING:

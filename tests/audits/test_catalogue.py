@@ -9,6 +9,7 @@ import pytest
 
 from audits.sample import RECORD, make_project
 from publication.audits.catalogue import Catalogue, read_catalogue
+from publication.audits.public import public_catalogue
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,18 +39,23 @@ def catalogue(tmp_path: Path) -> Catalogue:
 
 def test_visible(catalogue: Catalogue) -> None:
     """Drafts and embargoed records are gone; an embargo ends on its day itself."""
-    assert [audit.slug for audit in catalogue.visible(TODAY).audits] == [
-        "ended",
-        "ends-today",
-        "planned",
-        "undated",
-    ]
+    shown = public_catalogue(catalogue, TODAY)
+    assert [audit.slug for audit in shown.audits] == ["ended", "ends-today", "planned", "undated"]
+
+
+def test_a_preview_shows_all(catalogue: Catalogue) -> None:
+    """What is not public yet is seen there as it will be, with its status."""
+    shown = public_catalogue(catalogue, TODAY, is_preview=True)
+    assert len(shown.audits) == len(catalogue.audits)
+    draft = shown.audit("draft")
+    assert draft is not None
+    assert draft.status == "draft"
 
 
 def test_visible_leaves_the_rest(catalogue: Catalogue) -> None:
     """Series and vocabulary stay, and so does the whole catalogue."""
-    assert catalogue.visible(TODAY).series == catalogue.series
-    assert catalogue.visible(TODAY).vocabulary == catalogue.vocabulary
+    shown = public_catalogue(catalogue, TODAY)
+    assert (shown.series, shown.vocabulary) == (catalogue.series, catalogue.vocabulary)
     assert len(catalogue.audits) == 7
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+import jsonschema
 import pytest
 
-from publication.audits.audit import AuditFields
 from publication.audits.period import FinancialYear, Month, Period
+from publication.audits.record import AuditFields
 from publication.audits.series import SeriesFields
 
 FIELDS = {
@@ -57,5 +56,4 @@ def test_what_is_read_does_not_change() -> None:
 def test_schema_fits(field: str, value: Period | Month) -> None:
     """The schema for editors' tools accepts what the model writes."""
     schema = AuditFields.model_json_schema()["properties"][field]
-    pattern = next(kind["pattern"] for kind in schema["anyOf"] if "pattern" in kind)
-    assert re.search(pattern, value.written)
+    assert jsonschema.Draft7Validator(schema).is_valid(value.written)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publication.audits.audit import AuditFields, read_audit
+from publication.audits.audit import read_audit
+from publication.audits.record import AuditFields
 from publication.audits.source.frontmatter import Plain, read_document
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from audits.sample import CASES, NORMAL
 from project import PUBLICATION
-from publication.audits.audit import AuditFields
+from publication.audits.record import AuditFields
 from publication.audits.series import SeriesFields
 from publication.audits.source.frontmatter import read_document
 from publication.audits.tidy.normal_form import normal_form

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audits.sample import ROOT, make_project, problems_in
-from publication.audits.audit import ACTION_STATUSES
+from publication.audits.statuses import ACTION_STATUSES
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from publication.audits.audit import AuditFields
+from publication.audits.record import AuditFields
 from publication.audits.source.frontmatter import Plain, read_document
 from publication.audits.tidy.new_record import new_record, with_text
 from publication.audits.tidy.normal_form import normal_form

@@ -6,7 +6,7 @@ import json
 from random import Random
 
 from project import PUBLICATION
-from publication.audits.audit import SECTIONS
+from publication.audits.sections import SECTIONS
 from publication.audits.vocabulary import read_vocabulary
 
 PLAIN = """

@@ -13,9 +13,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from audits.sample import CASES, ROOT, lay_in, make_project, messages_of, problems_in
-from publication.audits.audit import SECTIONS, read_audit
+from publication.audits.about import declared
+from publication.audits.audit import read_audit
 from publication.audits.catalogue import read_catalogue
+from publication.audits.parts import BODY
 from publication.audits.period import Period
+from publication.audits.record import AuditFields
+from publication.audits.sections import read_body
 from publication.audits.source.frontmatter import Document, Plain, read_document
 from publication.audits.source.text import CONTROL
 from publication.audits.tidy.markdown import spaced
@@ -24,7 +28,7 @@ from publication.audits.vocabulary import read_vocabulary
 from publication.checks.axe import look_at
 from publication.cli.adding import answer
 from publication.editors import form
-from publication.editors.schema import record_schema
+from publication.editors.schema import body_schema, record_schema
 from timing import stop_the_clock
 from views.sample_site import PUBLISHER, absolute, audit, site, templates
 
@@ -52,8 +56,10 @@ def data_of(root: Path) -> dict[str, Any]:
     words, _ = read_vocabulary(root)
     assert words is not None
     lists = {name: getattr(words, name) for name in ("topics", "agencies", "plans")}
-    schema = record_schema({"series": {"multi-agency": "Multi-agency audits"}, **lists}, "")
-    return {"schema": schema, "sections": SECTIONS, "messages": form.MESSAGES, "audits": []}
+    schema = record_schema(
+        {"series": {"multi-agency": "Multi-agency audits"}, **lists}, "https://example.org/s"
+    )
+    return {"schema": schema, "body": body_schema([])}
 
 
 def said_of(record: str, slug: str, folder: Path) -> list[str]:
@@ -136,9 +142,8 @@ def test_whatever_a_title_is_it_reads_back(
             "status": "withdrawn",
             "period": "2018/19",
             "topics": ["neglect"],
-            "questions": [line, "Why?"],
             "scope": spaced(f"{line}\n\n{line}"),
-            "sample": {"cases": "9", "plans": ["cp"], "ages": line},
+            "sample": {"cases": 9, "plans": ["cp"], "ages": line},
             "actions": [{"what": line, "owner": line, "status": "to-do"}, {"what": spaced(f"a\n{line}")}],
             "withdrawn": {"on": "2019-09-01", "why": line},
             "summary": "A summary.",
@@ -150,9 +155,32 @@ def test_whatever_a_title_is_it_reads_back(
         assert said_of(text, "trial", tmp_path) == made["told"] == [], text
         fields = read_document(tmp_path / "trial.md", "").fields
         assert fields["title"] == fields["sample"]["ages"] == fields["actions"][0]["owner"] == line
-        assert fields["questions"] == [line, "Why?"]
         assert fields["withdrawn"]["why"] == line
         assert normal_form(text) == text
+    early = [{**state, "status": "draft", "questions": [state["title"], "Why?"]} for state in states]
+    for line, made in zip(lines, run([without(state, "withdrawn") for state in early]), strict=True):
+        assert said_of(made["record"], "trial", tmp_path) == made["told"] == [], made["record"]
+        assert read_document(tmp_path / "trial.md", "").fields["questions"] == [line, "Why?"]
+        assert normal_form(made["record"]) == made["record"]
+
+
+def without(state: dict[str, Any], key: str) -> dict[str, Any]:
+    """The values without one."""
+    return {name: value for name, value in state.items() if name != key}
+
+
+ONLY_THE_CHECK = re.compile(
+    r"ends before it starts|is here twice|has nothing below|is not in its normal form|there is no record|"
+    r"this audit .* is earlier|names this record itself|present name|former name|following 're_audit_of'|"
+    r"there is no file|re-audit of this one|no text that can be read|is the poster of|"
+    r"before the audit began| cannot be: its year| is before the publication "
+)
+"""What is said of a whole record, of other records and of files, and so is stated in no schema."""
+
+
+def gist(message: str) -> str:
+    """What is wrong, without what to do: there the check may know what was meant; long words are cut."""
+    return re.sub(r"'(.{40})[^']*'", r"'\1'", re.split(r"\.(?: |$)", message)[0])
 
 
 def expressible(name: str) -> dict[str, Any] | None:
@@ -163,10 +191,13 @@ def expressible(name: str) -> dict[str, Any] | None:
         return None
     schema = data_of(ROOT / "tests/audits/project")["schema"]
     status = document.fields.get("status", "draft")
-    hidden = {key for key, statuses in form.ONLY_FOR.items() if status not in statuses}
+    hidden = {key for key, field in declared(AuditFields).items() if not field.fits(status)}
     if not _fits(document.fields, schema) or hidden & document.fields.keys():
         return None
-    return {**document.fields, "slug": path.stem, "summary": document.body.strip()}
+    if any(not BODY[key].fits(status) for key in read_body(document)[1]):
+        return None
+    values = {"slug": path.stem, "summary": document.body.strip()}
+    return {**document.fields, **{key: value for key, value in values.items() if value}}
 
 
 def _fits(value: Any, schema: dict[str, Any]) -> bool:
@@ -180,12 +211,17 @@ def _fits(value: Any, schema: dict[str, Any]) -> bool:
     return isinstance(value, str) and bool(value) and not is_plain and value in schema.get("enum", [value])
 
 
-OF_TWO_DAYS = (" before the audit began", " cannot be: its year", " is before the publication ")
-"""What no schema can say: it compares a day with another, or with today."""
+def typed(value: Any) -> Any:
+    """Numbers as the form has them."""
+    if isinstance(value, dict):
+        return {
+            key: int(one) if key == "cases" and one.isdecimal() else typed(one) for key, one in value.items()
+        }
+    return [typed(one) for one in value] if isinstance(value, list) else value
 
 
 def rules_of_records(name: str, folder: Path) -> set[str]:
-    """What the reader of records says of a golden case, and not the guard, nor what compares two days."""
+    """What the reader of records says of a golden case, and not the guard."""
     root = make_project(folder / name)
     lay_in(CASES / name, root)
     _, problems = read_catalogue(root)
@@ -194,36 +230,24 @@ def rules_of_records(name: str, folder: Path) -> set[str]:
 
 
 def test_the_form_says_what_the_check_says(run: Callable[..., Any], tmp_path: Path) -> None:
-    """Of every mistake among the golden cases that the form can express, the browser's words are Python's."""
+    """Of every mistake among the golden cases that the form can express, both find the same."""
     cases = {path.name: expressible(path.name) for path in sorted(CASES.glob("*.md"))}
-    cases = {name: state for name, state in cases.items() if state is not None}
-    told = run(list(cases.values()))
+    cases = {name: typed(state) for name, state in cases.items() if state is not None}
     compared = 0
-    for (name, state), made in zip(cases.items(), told, strict=True):
-        expected = [
-            re.sub(r"^\S+?: (?!warning)", "", line)
-            for line in messages_of(name).read_text("utf-8").splitlines()
-        ]
-        expected = [line for line in expected if not line.startswith("is not in its normal form")]
+    for (name, state), made in zip(cases.items(), run(list(cases.values())), strict=True):
+        lines = messages_of(name).read_text("utf-8").splitlines()
+        expected = [re.sub(r"^\S+?: (?!warning)", "", line) for line in lines]
         known = rules_of_records(name, tmp_path)
-        expected = [line for line in expected if line in known]
-        if any(words in line for words in OF_TWO_DAYS for line in expected):
-            continue  # what the check alone says of days
-        if any("there is no file posters/" in line or "there is no record" in line for line in expected):
-            continue  # needs the other files
-        lines = {re.sub(r"first on line \d+", "first on a line", message) for message in expected}
-        assert {re.sub(r"first on line \d+", "first on a line", one) for one in made["told"]} == lines, (
-            name,
-            state,
-        )
-        compared += bool(lines)
-    assert compared >= 25
+        expected = [line for line in expected if line in known and not ONLY_THE_CHECK.search(line)]
+        assert {gist(one) for one in made["told"]} == {gist(line) for line in expected}, (name, state)
+        compared += bool(expected)
+    assert compared >= 20
 
 
-def test_mistakes_of_every_kind_of_value_are_told_as_the_check_tells_them(
+def test_mistakes_of_every_kind_of_value_are_found_as_the_check_finds_them(
     run: Callable[..., Any], tmp_path: Path
 ) -> None:
-    """Days, months, periods, numbers, names and Markdown made by chance: the same words in both."""
+    """Days, months, periods, numbers, names and Markdown made by chance: both find the same."""
     chance = random.Random(7)
 
     def some(parts: list[str], most: int = 3) -> str:
@@ -236,7 +260,7 @@ def test_mistakes_of_every_kind_of_value_are_told_as_the_check_tells_them(
     periods = ["2018/20", "1999/00", "1066/67", "2018-13 to 2018/19", "2018-01 to 2018/19"]
     periods += ["2019/20 to 2018/19", "2018-10 to 2018-09", "2018/19 to 2018/19"]
     body = ["# a", "## What went well", "## what worked well ##", "##### b", "words", "---", "===", ""]
-    body += ["## Zzz " + "long " * 20, "  ### c", "#### ", "#######"]
+    body += ["## Zzz", "  ### c", "#### ", "#######"]
     values = {
         "published": lambda: chance.choice([*days, some(figures, 5)]),
         "review": lambda: chance.choice([*months, some(figures)]),
@@ -261,11 +285,15 @@ def test_mistakes_of_every_kind_of_value_are_told_as_the_check_tells_them(
         states.append({**right, key: answer.line(values[key]()) if key != "summary" else values[key]()})
     wrong = 0
     for state, made in zip(states, run(states), strict=True):
-        expected = said_of(made["record"], "trial", tmp_path)
-        told = [one for one in made["told"] if "names this record itself" not in one]
-        assert sorted(told) == sorted(expected), (state, made["record"])
+        expected = [
+            one for one in said_of(made["record"], "trial", tmp_path) if not ONLY_THE_CHECK.search(one)
+        ]
+        told = {gist(one) for one in made["told"]}
+        # The form says one thing of each field at a time, and of an empty summary only that it is.
+        assert told <= {gist(one) for one in expected}, (state, made["record"])
+        assert bool(told) == bool(expected), (state, made["record"])
         wrong += bool(expected)
-    assert wrong > 300
+    assert wrong > 250
     assert wrong < 700
 
 
@@ -319,7 +347,7 @@ def test_an_audit_by_keyboard(page: Page, tmp_path: Path) -> None:
     expect(page.locator(".editor__status")).to_have_text("Complete. There is nothing to mend.")
     assert record(page) == (
         '---\ntitle: "Neglect: a second look"\nseries: multi-agency\nstatus: published\nperiod: 2018/19\n'
-        "topics: [neglect]\nactions:\n  - what: Train practitioners.\n    status: to-do\n---\n\n"
+        'topics: [neglect]\nactions:\n  - what: "Train practitioners."\n    status: to-do\n---\n\n'
         "Partners looked together.\n\n## What we looked at\n\nNine cases.\n"
     )
     assert said_of(record(page), "neglect-a-second-look", tmp_path) == []
@@ -332,9 +360,12 @@ def test_a_mistake_is_told_where_it_is(page: Page) -> None:
     period.press_sequentially("2018/20")
     expect(error(page, "period")).to_be_hidden()
     page.clock.run_for(5000)
-    expect(error(page, "period")).to_have_text("'2018/20' is not a financial year. Did you mean '2018/19'?")
+    expect(error(page, "period")).to_have_text(
+        "'2018/20' is not a period: a financial year ends in the year after it begins. "
+        "Write it like this: 2018/19"
+    )
     expect(period).to_have_attribute("aria-invalid", "true")
-    expect(period).to_have_accessible_description(re.compile("A month .* Did you mean '2018/19'\\?"))
+    expect(period).to_have_accessible_description(re.compile("A month .* Write it like this: 2018/19"))
     expect(page.get_by_role("status").first).to_have_text("1 thing to mend.")
     period.fill("2018/19")
     page.clock.run_for(5000)
@@ -387,7 +418,7 @@ def test_fields_follow_the_status(page: Page) -> None:
     page.get_by_label("Withdrawn").check()
     page.get_by_role("button", name="Check the record").click()
     expect(error(page, "withdrawn")).to_have_text(
-        re.compile("^'withdrawn' is missing: say since when and why")
+        re.compile("^'withdrawn' is missing: an audit that is withdrawn needs it")
     )
     page.get_by_label("Why", exact=True).fill("The guidance has changed.")
     page.get_by_role("button", name="Check the record").click()
@@ -396,25 +427,17 @@ def test_fields_follow_the_status(page: Page) -> None:
 
 
 def test_records_that_the_site_shows_are_known(page: Page) -> None:
-    """A name that is taken, an earlier period, a former name; an unknown one may be a draft: a note."""
+    """A name that is taken is told; what is left to the check stands beside the button."""
     fill_in(page)
     page.get_by_label("File name").fill("thresholds")
-    page.get_by_label("When it took place").fill("2015/16")
-    page.get_by_label("Repeats").fill("escalation")
-    page.get_by_label("Replaced by").fill("treshold")
-    page.get_by_label("Former names").fill("domestic-abuse\nthresholds\nNo")
+    page.get_by_label("Former names").fill("domestic-abuse\nNo")
     page.get_by_role("button", name="Check the record").click()
     expect(error(page, "slug")).to_have_text(
         "there is a record 'thresholds' already. Give this one another name."
     )
-    expect(error(page, "re_audit_of")).to_have_text(
-        "this audit (2015/16) is earlier than 'escalation' (2020/21), which it re-audits. Check both periods."
-    )
-    assert error(page, "former_slugs").inner_text().split("\n")[-1].endswith("like domestic-abuse.")
-    note = page.locator('[id="superseded_by-note"]')
-    expect(note).to_have_text(
-        re.compile(r"^there is no record 'treshold'. Did you mean 'thresholds'\? Drafts")
-    )
+    expect(error(page, "former_slugs")).to_have_text(re.compile("^'No' must be .* like domestic-abuse.$"))
+    expect(page.locator(".editor__limits")).to_contain_text("is checked when you send the record")
+    expect(page.locator("#records option[value=thresholds]")).to_have_count(1)
     assert "example-complete-record" not in page.content()
 
 
@@ -427,9 +450,9 @@ def test_entries_of_a_list_are_added_and_removed(page: Page) -> None:
     page.locator('[id="actions.2.due"]').fill("soon")
     page.get_by_role("button", name="Remove action 2").click()
     expect(page.get_by_label("What was agreed").nth(1)).to_be_focused()
-    assert "what: One" in record(page)
-    assert "what: Two" not in record(page)
-    assert "due: soon" in record(page)
+    assert 'what: "One"' in record(page)
+    assert 'what: "Two"' not in record(page)
+    assert 'due: "soon"' in record(page)
     page.get_by_role("button", name="Check the record").click()
     expect(error(page, "actions.1.due")).to_have_text(
         "'soon' is not a month. Write the year and the month: 2020-03"

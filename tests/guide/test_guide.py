@@ -16,12 +16,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image
 
+from guide import declared
 from guide.terminal import converse, desk, run
 from posters import samples
 from preview import Preview
 from project import PROJECT, PUBLICATION
-from publication.audits.audit import SECTIONS, STATUSES, AuditFields
+from publication.audits.record import AuditFields
+from publication.audits.sections import SECTIONS
 from publication.audits.source.frontmatter import read_document
+from publication.audits.statuses import STATUSES
 from publication.audits.vocabulary import read_vocabulary
 from publication.cli.adding.answer import problem_of
 
@@ -167,11 +170,18 @@ def test_every_command_named_in_a_sentence_is_there(name: str) -> None:
     assert {words[1] for words in named} <= TARGETS
 
 
+HOW = "A field was declared in another way? Then run: python tests/guide/declared.py"
+
+
 def test_the_table_of_fields() -> None:
-    """It has the fields of the model, each once, in the model's order."""
-    assert [row[0] for row in rows("The fields of a record")] == [
-        f"`{key}`" for key in AuditFields.model_fields
-    ]
+    """It says what is declared of each field, in the order of a record."""
+    assert declared.guide(GUIDE) == GUIDE, HOW
+
+
+def test_the_facts_of_the_snippets() -> None:
+    """A snippet of a whole record has the fields that are declared as needed with its status."""
+    snippets = json.loads((PROJECT / ".vscode/audits.code-snippets").read_text("utf-8"))
+    assert declared.snippets(snippets) == snippets, HOW
 
 
 def test_the_table_of_statuses() -> None:
@@ -190,7 +200,7 @@ def example_values() -> list[tuple[str, str]]:
     """Every value that the guide gives as an example of a field, as it is typed."""
     given = [code.partition(": ") for code in codes(GUIDE)]
     found = [(key, value) for key, _, value in given if key in AuditFields.model_fields and value]
-    for field, meaning in rows("The fields of a record"):
+    for field, meaning, _ in rows("The fields of a record"):
         found += [(field.strip("`"), code) for code in codes(meaning) if re.match(r"[\d\[{]", code)]
     return list(dict.fromkeys(found))
 

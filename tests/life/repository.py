@@ -8,8 +8,9 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from project import lay_out
-from publication.audits.audit import AuditFields
+from publication.audits.about import declared
 from publication.audits.catalogue import read_catalogue
+from publication.audits.record import AuditFields
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,5 +105,5 @@ def record(title: str, *, topics: str = "neglect", body: str = "", **fields: str
         "topics": f"[{topics}]",
         **fields,
     }
-    front = "".join(f"{key}: {values[key]}\n" for key in AuditFields.model_fields if values.get(key))
+    front = "".join(f"{key}: {values[key]}\n" for key in declared(AuditFields) if values.get(key))
     return f"---\n{front}---\n\nPartners looked together at {title.lower()}.\n{body}"

@@ -158,6 +158,4 @@ def test_two_records_in_one_request(repository: Repository, command: Callable[..
     code, said = command("diff")
     assert code == 0
     assert "Announces (1)\n  - Neglect (coming soon, new): /audits/neglect/\n" in said
-    assert (
-        "Corrects (1)\n  - Thresholds: /audits/thresholds/\n      to be looked at again: January 2027" in said
-    )
+    assert "Corrects (1)\n  - Thresholds: /audits/thresholds/\n      review: January 2027" in said

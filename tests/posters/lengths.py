@@ -6,8 +6,8 @@ import re
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from publication.audits.audit import SECTIONS
 from publication.audits.briefing import word_count
+from publication.audits.sections import SECTIONS
 from publication.audits.vocabulary import Vocabulary
 from publication.posters.composed.briefing import briefing_content
 from publication.posters.composed.content import poster_content

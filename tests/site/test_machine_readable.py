@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 
 from project import ADDRESS as ROOT
-from publication.views.opendata import original
+from publication.views.opendata.table import original
 from views.atom import ATOM, broken_rules
 
 if TYPE_CHECKING:

@@ -8,9 +8,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from publication.audits.audit import Audit, AuditFields
+from publication.audits.audit import Audit
 from publication.audits.catalogue import Catalogue
+from publication.audits.public import public_catalogue
 from publication.audits.publisher import Publisher
+from publication.audits.record import AuditFields
 from publication.audits.series import Series, SeriesFields
 from publication.audits.vocabulary import Vocabulary
 from publication.posters.collection import PublishedPoster
@@ -98,11 +100,14 @@ def site(
     posters: dict[str, PublishedPoster] | None = None,
     words: Vocabulary = WORDS,
     publisher: Publisher = PUBLISHER,
+    today: dt.date = TODAY,
 ) -> Site:
-    """A site of these audits; each published one has a poster, unless `posters` says otherwise."""
+    """A preview of these audits; each published one has a poster, unless `posters` says otherwise."""
     if posters is None:
         posters = {one.slug: poster(one.slug) for one in audits if one.status == "published"}
-    return Site(Catalogue(audits, of or (series(),), words, publisher), posters, TODAY)
+    whole = Catalogue(audits, of or (series(),), words, publisher)
+    shown, public = (public_catalogue(whole, today, is_preview=is_preview) for is_preview in (True, False))
+    return Site(shown, public, posters, today)
 
 
 def absolute(address: str) -> str:

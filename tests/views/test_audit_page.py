@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from publication.audits.audit import SECTIONS
+from publication.audits.sections import SECTIONS
 from publication.views.audit_page import audit_pages
 from views.sample_site import ACCESS, Html, absolute, audit, poster, series, site, templates
 

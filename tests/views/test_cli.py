@@ -64,7 +64,7 @@ def test_problems_for_github(root: Path, capsys: pytest.CaptureFixture[str]) -> 
     ]
 
 
-UNTIDY = RECORD.replace("title: Neglect", "title: 'Neglect' # a note").replace("2018/19", "2018/2019")
+UNTIDY = RECORD.replace("title: Neglect", "title: 'Neglect' # a note").replace("2018/19", "'2018/2019'")
 
 
 def test_problems_for_programs(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -83,11 +83,11 @@ def test_problems_for_programs(root: Path, capsys: pytest.CaptureFixture[str]) -
 
 def test_warnings_alone_are_no_failure(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A record that is not in its normal form is named, with the command that mends it."""
-    (root / "content/audits/neglect.md").write_text(RECORD.replace("Neglect", '"Neglect"', 1), "utf-8")
+    (root / "content/audits/neglect.md").write_text(RECORD.replace("2018/19", '"2018/19"'), "utf-8")
     assert main(["check"]) == 0
     said = capsys.readouterr()
     assert said.out == (
-        "content/audits/neglect.md:2: warning: is not in its normal form (quotation marks). "
+        "content/audits/neglect.md:5: warning: is not in its normal form (quotation marks). "
         "To put it right without changing a word, run: make fix\n"
     )
     assert said.err == "0 errors to mend, 1 warning.\n"
@@ -115,7 +115,7 @@ def test_records_are_put_into_their_normal_form(root: Path, capsys: pytest.Captu
     said = capsys.readouterr()
     assert said.out == "content/audits/b.md: line ends, dates, quotation marks\n"
     assert said.err == "3 files: 1 changed.\n"
-    tidy = RECORD.replace("title: Neglect", "title: Neglect  # a note")
+    tidy = RECORD.replace("title: Neglect", "title: 'Neglect'  # a note")
     assert (root / "content/audits/b.md").read_bytes().decode("utf-8") == tidy
     assert main(["fix"]) == 0
     assert capsys.readouterr().out == ""

@@ -165,7 +165,6 @@ def test_withdrawn_is_a_notice_without_the_learning() -> None:
         audit("old", summary="Old summary.", sections=SECTIONS, superseded_by="new", published="2019-09-01",
               **WITHDRAWN),
         audit("new", title="Newer", re_audit_of="old"),
-        posters={"old": poster("old"), "new": poster("new")},
     )  # fmt: skip
     entry = entries(read(of))["old"]
     assert entry.findtext(f"{ATOM}title") == "Withdrawn: Neglect"

@@ -86,7 +86,7 @@ def test_what_is_missing(root: Path, capsys: pytest.CaptureFixture[str]) -> None
         "Nothing was written.\nThese answers are missing:\n"
         "SERIES: Which series does it belong to? Use words of this list: multi-agency.\n"
         "TOPICS: Which topics is it about? Use words of this list: neglect, missing, domestic-abuse.\n"
-        "SUMMARY: What was it about? One or two sentences that open its page.\n"
+        "SUMMARY: What was it about? One or two sentences that say what the audit was about.\n"
         "Give each like this: make new SERIES='...'. In a terminal, make new without any asks for them.\n"
     )
     assert files_in(root) == before
@@ -95,14 +95,14 @@ def test_what_is_missing(root: Path, capsys: pytest.CaptureFixture[str]) -> None
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"period": "2024/26"}, "PERIOD: '2024/26' is not a financial year. Did you mean '2024/25'?"),
+        ({"period": "2024/26"}, "PERIOD: '2024/26' is not a period: a financial year ends"),
         ({"slug": "neglect"}, "SLUG: content/audits/neglect.md is there already."),
         ({"poster": "../my poster.pdf"}, "POSTER: There is no file ../my poster.pdf. Did you mean 'My Po"),
         ({"poster": ".."}, "POSTER: This is a folder, not a file."),
         ({"summary": "# Neglect"}, "SUMMARY: a heading of one # is the page's title, which it has already."),
         ({"summary": "## Whatever\n\nWords."}, "SUMMARY: 'Whatever' is not a section."),
-        ({"status": "planned", "poster": "../My Poster.PDF"}, "POSTER: an audit that is planned has"),
-        ({"poster_text": "Words"}, "POSTER_TEXT: there is no 'poster' that this could be the text of."),
+        ({"status": "planned", "poster": "../My Poster.PDF"}, "POSTER: 'poster' does not go with"),
+        ({"poster_text": "Words"}, "POSTER_TEXT: 'poster_text' does not go without 'poster'."),
     ],
 )  # fmt: skip
 def test_what_is_wrong(

@@ -19,7 +19,8 @@ FIELDS = {"scope": "How records are kept.", "questions": ["Who keeps them?"], "a
 DATED = audit("dated", title="Alpha", status="planned", period="2018/19", **FIELDS)
 UNDATED = audit("undated", title="Beta", status="coming-soon", period=None, **FIELDS)
 OPEN = audit("open", title="Gamma", status="planned", period="2026/27")
-OF = site(DATED, UNDATED, OPEN, of=(series(**CYCLE),))
+AUDITS = (DATED, UNDATED, OPEN)
+OF = site(*AUDITS, of=(series(**CYCLE),))
 MADE = templates(OF)
 PROMISES = ("planned", "coming soon", "not known yet", "will look at", "will ask", "expected")
 
@@ -53,7 +54,7 @@ def test_the_page_of_what_is_still_to_come() -> None:
 
 def test_its_listing() -> None:
     """Counted as what it is, below what is still to come, and named with its cycle."""
-    of = site(*OF.audits, of=(series(),), posters={})
+    of = site(*AUDITS, of=(series(),), posters={})
     assert "1 coming soon, 2 planned" in of.count_by_status(of.audits)
     assert OF.count_by_status(OF.audits) == "1 planned, 2 with findings not supplied"
     assert [one.slug for one in OF.audits] == ["open", "dated", "undated"]
@@ -66,7 +67,7 @@ def test_its_listing() -> None:
 def test_its_row_and_its_card() -> None:
     """In the listing of its topic, as a row and beside a poster as a card."""
     for more in ((), (audit("poster"),)):
-        of = site(*OF.audits, *more, of=(series(**CYCLE),))
+        of = site(*AUDITS, *more, of=(series(**CYCLE),))
         [topic, *_] = listings.topic_listings(of, templates(of))
         words = html(topic).words
         assert "About 2022 Findings not supplied" in words
@@ -102,16 +103,13 @@ def test_landing_page() -> None:
 
 def test_data() -> None:
     """The status stays that of the record; other fields say how readers see it, and its cycle."""
-    found = {one.slug: one for one in opendata.open_data(OF, absolute).audits}
-    assert (found["dated"].status, found["dated"].shown_as, found["dated"].cycle) == (
-        "planned",
-        "findings-not-supplied",
-        "2018/19",
-    )
-    assert (found["undated"].status, found["undated"].cycle) == ("coming-soon", "About 2022")
-    assert (found["open"].shown_as, found["open"].cycle) == ("planned", "2026/27")
-    table = opendata.table(opendata.open_data(OF, absolute).audits).decode("utf-8-sig")
-    rows = {row["slug"]: row for row in csv.DictReader(io.StringIO(table))}
+    files = {one.address: one.content for one in opendata.files(OF, absolute)}
+    found = {one["slug"]: one for one in json.loads(files[opendata.JSON])["audits"]}
+    told = [found["dated"][key] for key in ("status", "shown_as", "cycle")]
+    assert told == ["planned", "findings-not-supplied", "2018/19"]
+    assert (found["undated"]["status"], found["undated"]["cycle"]) == ("coming-soon", "About 2022")
+    assert (found["open"]["shown_as"], found["open"]["cycle"]) == ("planned", "2026/27")
+    rows = {row["slug"]: row for row in csv.DictReader(io.StringIO(files[opendata.CSV].decode("utf-8-sig")))}
     assert rows["undated"]["shown_as"] == "findings-not-supplied"
 
 

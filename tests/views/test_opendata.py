@@ -10,9 +10,11 @@ from urllib.parse import urljoin
 
 import pytest
 
-from publication.audits.audit import AuditFields
+from publication.audits.record import AuditFields
 from publication.views import opendata
-from publication.views.opendata.record import OpenAudit
+from publication.views.opendata.page import embedded, field_rows
+from publication.views.opendata.schema import open_fields, properties
+from publication.views.opendata.table import fits, neutral, original
 from views.sample_site import Html, audit, poster, site, templates
 from views.test_escaping import FULL
 from views.trial_titles import TITLES
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
     from publication.audits.audit import Audit
     from publication.views.site import Site
 
-NOT_PUBLISHED = {"poster_text", "allow"}
-"""The poster's words are in its `text`; what the check lets pass is for editors."""
+NOT_OPEN = {"poster", "poster_text", "allow"}
+"""The poster is a group of the data, with its words; what the check lets pass is for editors."""
 
 SECTIONS = {"worked-well": "Two:\n\n- Strength **one**\n- =Strength & two", "needs-to-happen": "1. Listen"}
 WITHDRAWN = {"status": "withdrawn", "withdrawn": {"on": "2026-01-15", "why": "The *guidance* changed."}}
@@ -56,7 +58,7 @@ def rows_of(*audits: Audit, **options: Any) -> list[dict[str, str]]:
     """The table as a program reads it back."""
     text = files_of(site(*audits, **options))["audits.csv"].decode("utf-8-sig")
     rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    return [{name: opendata.original(cell) for name, cell in row.items()} for row in rows]
+    return [{name: original(cell) for name, cell in row.items()} for row in rows]
 
 
 def test_an_audit_with_every_field() -> None:
@@ -90,24 +92,25 @@ def test_an_audit_with_every_field() -> None:
 def test_an_audit_with_the_fewest_fields() -> None:
     """What is not known is null or an empty list: each field is there, and nothing is made up."""
     [one] = data_of(audit(status="planned"))["audits"]
-    assert set(one) == set(OpenAudit.model_fields)
+    assert set(one) == set(properties())
     known = {name for name, value in one.items() if value}
     assert known == {"slug", "url", "title", "series", "status", "shown_as", "topics", "summary"}
 
 
 def test_every_field_of_a_record_is_in_the_data() -> None:
-    """A field that is added to records is added to the data, or named in NOT_PUBLISHED with the reason."""
-    assert set(AuditFields.model_fields) - set(OpenAudit.model_fields) == NOT_PUBLISHED
+    """A field that is added says what it means in the data, or is named in NOT_OPEN with the reason."""
+    assert set(AuditFields.model_fields) - set(open_fields(AuditFields)) == NOT_OPEN
 
 
 def test_withdrawn_has_no_learning() -> None:
     """Since when and why, and the facts; no word of what was learnt, in no form."""
     old = audit("old", "Old-canary.", {"worked-well": "Canary"}, **{**FULL, **WITHDRAWN, "scope": "canary"})
-    data = data_of(old, posters={"old": poster("old", texts=("canary",))})
+    data = data_of(old)
     [one] = data["audits"]
     assert one["withdrawn"] == {"on": "2026-01-15", "why": "The guidance changed."}
     assert one["summary"] is one["poster"] is one["scope"] is None
-    assert one["sections"] == one["actions"] == []
+    assert one["sections"] == one["actions"] == one["agencies"] == []
+    assert one["sample"] is one["review"] is one["published"] is one["disclosure_check"] is None
     assert "canary" not in str(rows_of(old)).lower()
 
 
@@ -187,7 +190,8 @@ def test_a_row_has_every_field_that_fits() -> None:
     [row] = rows_of(audit(sections=SECTIONS, **FULL))
     columns = set(row)
     fields = {name.partition(".")[0] for name in columns}
-    assert fields == set(OpenAudit.model_fields) - set(opendata.NOT_IN_CSV)
+    assert fields == {name for name in properties() if fits(name)}
+    assert fields.isdisjoint({"questions", "actions"})
     assert row["agencies"] == "police; schools"
     assert (row["sample.cases"], row["poster.bytes"], row["poster.is_holding"]) == ("9", "38400", "no")
     assert row["sections.worked-well"] == "Two:\n• Strength one\n• =Strength & two"
@@ -203,8 +207,8 @@ def test_a_row_has_every_field_that_fits() -> None:
 )  # fmt: skip
 def test_nothing_is_calculated(cell: str) -> None:
     """What would be taken for a formula or a month begins with an apostrophe, and comes back whole."""
-    assert opendata.neutral(cell) == f"'{cell}"
-    assert opendata.original(opendata.neutral(cell)) == cell
+    assert neutral(cell) == f"'{cell}"
+    assert original(neutral(cell)) == cell
 
 
 @pytest.mark.parametrize(
@@ -212,7 +216,7 @@ def test_nothing_is_calculated(cell: str) -> None:
 )
 def test_other_cells_stay_as_they_are(cell: str) -> None:
     """An apostrophe where none is needed would be read as part of the words."""
-    assert opendata.neutral(cell) == opendata.original(cell) == cell
+    assert neutral(cell) == original(cell) == cell
 
 
 @pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
@@ -236,9 +240,9 @@ def test_any_number_of_audits(count: int) -> None:
 def test_the_page_explains_every_field() -> None:
     """The list is made from the schema: each field with its meaning and its kind, groups field by field."""
     of = site(audit())
-    html = Html(opendata.embedded(templates(of), absolute)["data-fields"]("data/"))
-    named = {row.name for row in opendata.field_rows(opendata.schema(absolute), "OpenAudit")}
-    assert named >= set(OpenAudit.model_fields) | {"poster.url", "actions.due", "sections.html"}
+    html = Html(embedded(templates(of), absolute)["data-fields"]("data/"))
+    named = {row.name for row in field_rows(opendata.schema(absolute))}
+    assert named >= set(properties()) | {"poster.url", "actions.due", "sections.html"}
     assert len(html.all("dt")) == len(named)
     assert "period_first_day The first day of that period. Day (2019-09-01) or not known." in html.words
     assert "actions.due The month by which it is due. Month (2020-03) or not known." in html.words

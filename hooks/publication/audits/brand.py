@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BeforeValidator
-
 from publication.audits import colour
 from publication.audits.colour import BLACK, MARK, TEXT, WHITE, contrast, least_contrast, mixed, nearest
-from publication.audits.fields import Fields, parsed
+from publication.audits.fields import ONE_LINE, Fields, Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-Colour = Annotated[str, BeforeValidator(parsed(colour.parse))]
+Colour = Annotated[str, Format("colour", ONE_LINE, colour.parse)]
 """`#rrggbb`, in small letters."""
 
 TINT = 0.93

@@ -14,7 +14,7 @@ from publication.audits.points import LONGEST_LEAD, cut, points
 from publication.audits.prose import to_text
 
 if TYPE_CHECKING:
-    from publication.audits.audit import Audit
+    from publication.audits.audit import Readable
 
 MOST_WORDS = 900
 """Words that a briefing has in full: two pages of A4 at 10.5 points, with room to write on."""
@@ -97,17 +97,17 @@ class Part:
         return 0 if self.text else self.count - len(self.leads)
 
 
-def has_briefing(audit: Audit) -> bool:
+def has_briefing(audit: Readable) -> bool:
     """Whether there is learning to brief a team on, for readers or in a preview."""
     return audit.status in ("published", "draft") and bool(audit.sections)
 
 
-def word_count(audit: Audit) -> int:
+def word_count(audit: Readable) -> int:
     """The words of an audit's summary and learning, as readers see them."""
     return sum(map(_words, (audit.summary, *audit.sections.values())))
 
 
-def briefing_parts(audit: Audit) -> tuple[Part, ...]:
+def briefing_parts(audit: Readable) -> tuple[Part, ...]:
     """The seven parts, in their order."""
     in_full = word_count(audit) <= MOST_WORDS
     return tuple(_part(key, heading, audit, in_full=in_full) for key, heading in PARTS.items())
@@ -117,7 +117,7 @@ def _words(text: str) -> int:
     return len(to_text(text).split())
 
 
-def _part(key: str, heading: str, audit: Audit, *, in_full: bool) -> Part:
+def _part(key: str, heading: str, audit: Readable, *, in_full: bool) -> Part:
     if key == "we-will":
         return Part(key, heading)
     text = audit.summary if key == "why" else audit.sections.get(key, "")

@@ -1,15 +1,15 @@
-"""All records together: read, checked against each other, and cut down to what may be shown."""
+"""All records together: read, and checked against each other."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from publication.audits import audit as records
 from publication.audits import series as series_records
-from publication.audits.audit import Audit, Unfinished, read_audit
+from publication.audits.audit import Audit, Readable, Unfinished, read_audit
 from publication.audits.cycle import too_many_topics
 from publication.audits.gone import Gone, read_gone
 from publication.audits.problem import Problem, did_you_mean
@@ -19,32 +19,30 @@ from publication.audits.series import WITHOUT, Series, read_series
 from publication.audits.vocabulary import Vocabulary, read_vocabulary
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
 T = TypeVar("T")
+A = TypeVar("A", bound=Readable)
 
 
 @dataclass(frozen=True)
-class Catalogue:
+class Collection(Generic[A]):
     """Audits in the order of their slugs, series in their own order. Slugs are unique in each."""
 
-    audits: tuple[Audit, ...]
+    audits: tuple[A, ...]
     series: tuple[Series, ...]
     vocabulary: Vocabulary
     publisher: Publisher = NOBODY
-    unfinished: tuple[Unfinished, ...] = ()
-    """Records with facts to mend: they are no audits yet, but their posters are checked."""
     gone: tuple[Gone, ...] = ()
     """Addresses that were public once, and that are gone on purpose."""
 
-    def audit(self, slug: str | None) -> Audit | None:
+    def audit(self, slug: str | None) -> A | None:
         """The audit with this slug, if it is here."""
         return self._by_slug.get(slug) if slug else None
 
     @cached_property
-    def _by_slug(self) -> dict[str, Audit]:
+    def _by_slug(self) -> dict[str, A]:
         return {audit.slug: audit for audit in self.audits}
 
     def series_called(self, slug: str) -> Series:
@@ -55,9 +53,13 @@ class Catalogue:
     def _series_by_slug(self) -> dict[str, Series]:
         return {series.slug: series for series in self.series}
 
-    def visible(self, today: dt.date) -> Catalogue:
-        """Without drafts and embargoed records: all that views of the public site ever get to see."""
-        return replace(self, audits=tuple(audit for audit in self.audits if audit.is_visible(today)))
+
+@dataclass(frozen=True)
+class Catalogue(Collection[Audit]):
+    """All records of the project, drafts too. What readers may see of it is in `public`."""
+
+    unfinished: tuple[Unfinished, ...] = ()
+    """Records with facts to mend: they are no audits yet, but their posters are checked."""
 
 
 def read_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
@@ -86,8 +88,8 @@ def read_catalogue(root: Path) -> tuple[Catalogue, list[Problem]]:
         tuple(sorted(series, key=lambda one: one.order)),
         (vocabulary or _NO_VOCABULARY).with_acronyms(publisher.acronyms if publisher else {}),
         publisher or NOBODY,
-        unfinished,
         gone,
+        unfinished,
     )
     problems += _policy(catalogue, complete=not problems)
     return catalogue, problems + of_gone

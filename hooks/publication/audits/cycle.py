@@ -8,19 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publication.audits.statuses import NOT_SUPPLIED, TO_COME
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    from publication.audits.audit import Audit
+    from publication.audits.audit import Audit, Readable
     from publication.audits.problem import Problem
     from publication.audits.series import Series
 
-TO_COME = ("planned", "coming-soon")
-NOT_SUPPLIED = "findings-not-supplied"
 
-
-def shown_as(audit: Audit, series: Series, today: dt.date) -> str:
+def shown_as(audit: Readable, series: Series, today: dt.date) -> str:
     """The status of its record, or NOT_SUPPLIED in its place.
 
     A month to come in which its learning is expected is word from the editor that it is still to come.
@@ -31,7 +30,7 @@ def shown_as(audit: Audit, series: Series, today: dt.date) -> str:
     return audit.status
 
 
-def _is_over(audit: Audit, series: Series, today: dt.date) -> bool:
+def _is_over(audit: Readable, series: Series, today: dt.date) -> bool:
     """Whether the cycle of the audit is over: its financial year has ended, or it is the undated one."""
     if not series.cycle:
         return False
@@ -40,7 +39,7 @@ def _is_over(audit: Audit, series: Series, today: dt.date) -> bool:
     return audit.period.years[-1].last < today
 
 
-def when(audit: Audit, series: Series) -> str:
+def when(audit: Readable, series: Series) -> str:
     """When it took place, as far as that is known: its period, or the cycle of those without; or ""."""
     return str(audit.period or series.undated or "")
 

@@ -1,4 +1,9 @@
-"""The types of the fields that records, series and vocabulary share, each with the rule of its values."""
+"""The types of the fields of records, series and vocabulary, each with the rules of its values.
+
+A type reads one value as it was typed. Its rules are stated once, here: the check keeps them, and the JSON
+Schema that pydantic makes of a model states them with what is said of a value that breaks one, as
+`x-messages`.
+"""
 
 from __future__ import annotations
 
@@ -7,25 +12,24 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    PlainSerializer,
-    ValidationError,
-    ValidationInfo,
-    WithJsonSchema,
-)
+from pydantic import BaseModel, ConfigDict
+from pydantic_core import core_schema
 
 from publication.audits.dates import asked_day
-from publication.audits.period import YEARS, FinancialYear, Month, Period
-from publication.audits.problem import Problem, did_you_mean
-from publication.audits.source.frontmatter import Document, Place, Plain
+from publication.audits.period import (
+    MONTH_RULES,
+    PERIOD_RULES,
+    YEAR,
+    YEAR_RULES,
+    FinancialYear,
+    Month,
+    Period,
+)
+from publication.audits.rule import Rule, keep, wrong
+from publication.audits.source.frontmatter import Plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Mapping
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_LINE = 300
@@ -35,213 +39,119 @@ MAX_LINE = 300
 class Fields(BaseModel):
     """Front matter: unknown keys are refused, and what was read does not change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
-def _text(value: Any) -> str:
-    """Text as typed, without the signs that could become markup and without empty values."""
-    if isinstance(value, Plain):
-        raise ValueError(
-            f"'{value}' would be read as {value.becomes}. Put quotation marks around it: \"{value}\""
-        )
-    if value is None:
-        raise ValueError("is empty. Write it.")
-    if not isinstance(value, str):
-        raise ValueError("must be text, not a list or a group.")
-    if not value.strip():
-        raise ValueError("is empty. Write it.")
-    if sign := re.search(r"[<>]", value):
-        raise ValueError(f"has a '{sign[0]}' in it. Use words instead.")
-    return value.strip()
-
-
-def _line(value: str) -> str:
-    if "\n" in value or "\t" in value:
-        raise ValueError("must be on one line, without tabs.")
-    if len(value) > MAX_LINE:
-        raise ValueError(f"is {len(value)} characters long. Use at most {MAX_LINE}.")
-    return value
-
-
-def _slug(value: str) -> str:
-    if not SLUG.fullmatch(value):
-        raise ValueError(f"'{value}' must be small letters, digits and hyphens, like domestic-abuse.")
-    return value
-
-
-def _whole_number(text: str) -> int:
-    if not re.fullmatch(r"0|[1-9][0-9]{0,5}", text):
-        raise ValueError(f"'{text}' is not a whole number. Write it in digits: 9")
-    return int(text)
-
-
-def _calendar_year(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{4}", text) or int(text) not in YEARS:
-        raise ValueError(f"'{text}' is not a year. Write it in four digits: 2019")
-    return int(text)
-
-
-def _date(text: str) -> dt.date:
-    asked = asked_day(text)
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        how = asked or " Write year, month and day: 2019-09-01"
-        raise ValueError(f"'{text}' is not a date.{how}")
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"'{text}' is not a date: there is no such day.{asked or ' Correct it.'}") from None
-
-
-def parsed(parse: Callable[[str], Any]) -> Callable[[Any], Any]:
-    """For a field with a way of its own to be written: one line as typed, whatever YAML makes of it."""
-
-    def read(value: Any) -> Any:
-        if not isinstance(value, str):
-            raise ValueError("must be one value, not a list or a group.")
-        return parse(_line(value.strip()))
-
-    return read
-
-
-@dataclass(frozen=True)
-class _Known(AfterValidator):
-    """A check against known words that also tells the JSON Schema which words these are."""
-
-    told: tuple[str, Any] = field(default=("enum", ()), hash=False)
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: Callable[[Any], Any]) -> dict[str, Any]:
-        key, value = self.told
-        return {**handler(schema), key: value}
-
-
-def listed(name: str, kind: str) -> AfterValidator:
-    """The value must be in the list `name` of the vocabulary, which validation gets as its context.
-
-    The JSON Schema has the list's name as `x-list`: its words are known when there is a vocabulary.
-    """
-
-    def check(value: str, info: ValidationInfo) -> str:
-        known = (info.context or {}).get(name)
-        # Without its list every value would be called unknown: one mistake, told a hundred times.
-        if known is not None and value not in known:
-            none_yet = " There is none yet: add it first, or remove this."
-            hint = did_you_mean(value, known) if known else none_yet
-            raise ValueError(f"'{value}' is not {kind}.{hint}")
-        return value
-
-    return _Known(check, ("x-list", name))
-
-
-def one_of(kind: str, *known: str) -> AfterValidator:
-    """The value must be one of the given words."""
-
-    def check(value: str) -> str:
-        if value not in known:
-            raise ValueError(f"'{value}' is not {kind}.{did_you_mean(value, known)}")
-        return value
-
-    return _Known(check, ("enum", list(known)))
-
-
-def _all_different(values: tuple[str, ...]) -> tuple[str, ...]:
-    if twice := next((value for value in values if values.count(value) > 1), None):
-        raise ValueError(f"has '{twice}' twice. Keep one.")
-    return values
-
-
-AllDifferent = AfterValidator(_all_different)
-"""No value of a list is there twice: a page would show it twice, too."""
-
-
-def _format(name: str, kind: str = "string") -> WithJsonSchema:
-    """What the JSON Schema calls this type: `audits.schema` has the rules of each format."""
-    return WithJsonSchema({"type": kind, "format": name})
-
-
-Text = Annotated[str, BeforeValidator(_text), _format("text")]
-Line = Annotated[Text, AfterValidator(_line), _format("line")]
-Slug = Annotated[Line, AfterValidator(_slug), _format("slug")]
-WholeNumber = Annotated[int, BeforeValidator(parsed(_whole_number)), _format("whole-number", "integer")]
-CalendarYear = Annotated[int, BeforeValidator(parsed(_calendar_year)), _format("year", "integer")]
-Date = Annotated[dt.date, BeforeValidator(parsed(_date))]
-
-
-def _written(parse: Callable[[str], Any], name: str, pattern: str) -> tuple[Any, ...]:
-    return (
-        BeforeValidator(parsed(parse)),
-        PlainSerializer(lambda value: value.written),
-        WithJsonSchema({"type": "string", "format": name, "pattern": pattern}),
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, use_attribute_docstrings=True
     )
 
 
-MonthField = Annotated[Month, *_written(Month.parse, "month", r"^\d{4}-\d{2}$")]
-YearField = Annotated[FinancialYear, *_written(FinancialYear.parse, "financial-year", r"^\d{4}/\d{2}$")]
-PeriodField = Annotated[
-    Period,
-    *_written(Period.parse, "period", r"^(\d{4}-\d{2}( to \d{4}-\d{2})?|\d{4}/\d{2}( to \d{4}/\d{2})?)$"),
+@dataclass(frozen=True)
+class Format:
+    """How one value is read from its text, and what the JSON Schema calls it.
+
+    `parse` makes the value of text that keeps the `rules`, and may raise a ValueError of its own, which the
+    JSON Schema states by its `format`. `write` gives the text again, where the value is none. A format that
+    `is_text` refuses what YAML would take for a number, a day or nothing.
+    """
+
+    name: str
+    rules: tuple[Rule, ...]
+    parse: Callable[[str], Any] = str
+    write: Callable[[Any], str] | None = None
+    is_text: bool = False
+    schema: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """Keywords that the JSON Schema has beside the rules; with a `type`, in place of them."""
+
+    def read(self, value: Any) -> Any:
+        """The value of a field as it was typed."""
+        if self.is_text and isinstance(value, Plain):
+            how = f'Put quotation marks around it: "{value}"'
+            raise wrong(f"'{{value}}' would be read as {value.becomes}. {how}", value)
+        if not isinstance(value, str):
+            said = "is empty. Write it." if value is None else f"must be {self._kind}, not a list or a group."
+            raise wrong(said)
+        if self.is_text and not value.strip():
+            raise wrong("is empty. Write it.")
+        return self.parse(keep(value.strip(), self.rules))
+
+    @property
+    def _kind(self) -> str:
+        return "text" if self.is_text else "one value"
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        written = core_schema.plain_serializer_function_ser_schema(self.write) if self.write else None
+        return core_schema.no_info_plain_validator_function(self.read, serialization=written)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        if "type" in self.schema:
+            return {"format": self.name, **self.schema}
+        rules = [{"pattern": one.pattern, "x-messages": {"pattern": one.message}} for one in self.rules]
+        return {"type": "string", "format": self.name, "allOf": rules, **self.schema}
+
+
+_NO_DAY = "'{value}' is not a date: there is no such day."
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise wrong(_NO_DAY + (asked_day(text) or " Correct it."), text) from None
+
+
+_WORDS = tuple(Rule(f"^[^{sign}]*$", f"has a '{sign}' in it. Use words instead.") for sign in "<>")
+"""Signs that could become markup."""
+ONE_LINE = (
+    Rule(r"^[^\n\t]*$", "must be on one line, without tabs."),
+    Rule(rf"^[\s\S]{{0,{MAX_LINE}}}$", f"is {{length}} characters long. Use at most {MAX_LINE}."),
+)
+_NAME = Rule(f"^{SLUG.pattern}$", "'{value}' must be small letters, digits and hyphens, like domestic-abuse.")
+
+
+def _file_meant(path: str) -> str:
+    last = re.split(r"[/\\]", path)[-1].strip(".")
+    return f" Did you mean '{last}'?" if last else ""
+
+
+_FILE = Rule(
+    r"^(?!\.{1,2}$)[^/\\]*$",
+    "'{value}' must be the name of a file in posters/, without a folder.",
+    meant=_file_meant,
+)
+_DAY = Rule(
+    "^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    "'{value}' is not a date.",
+    " Write year, month and day: 2019-09-01",
+    asked_day,
+)
+_NO_YEAR = "'{value}' is not a year. Write it in four digits: 2019"
+_YEAR = Rule(f"^{YEAR}$", _NO_YEAR)
+_NO_NUMBER = "'{value}' is not a whole number. Write it in digits: 9"
+_NUMBER = Rule("^(0|[1-9][0-9]{0,5})$", _NO_NUMBER)
+_AS_NUMBER = {
+    "type": "integer",
+    "minimum": 0,
+    "maximum": 999_999,
+    "x-messages": dict.fromkeys(("type", "minimum", "maximum"), _NO_NUMBER),
+}
+
+
+def _written(value: Month | FinancialYear | Period) -> str:
+    return value.written
+
+
+Text = Annotated[str, Format("text", _WORDS, is_text=True)]
+Line = Annotated[str, Format("line", (*_WORDS, *ONE_LINE), is_text=True)]
+Slug = Annotated[str, Format("slug", (*_WORDS, *ONE_LINE, _NAME), is_text=True)]
+FileName = Annotated[str, Format("file-name", (*_WORDS, *ONE_LINE, _FILE), is_text=True)]
+WholeNumber = Annotated[int, Format("whole-number", (*ONE_LINE, _NUMBER), int, schema=_AS_NUMBER)]
+CalendarYear = Annotated[int, Format("calendar-year", (*ONE_LINE, _YEAR), int)]
+Date = Annotated[
+    dt.date,
+    Format("date", (*ONE_LINE, _DAY), _day, schema={"x-messages": {"format": f"{_NO_DAY} Correct it."}}),
 ]
-
-
-def name_problem(path: Path, file: str) -> list[Problem]:
-    """What is wrong with the name of a file that becomes a page's address."""
-    if SLUG.fullmatch(path.stem):
-        return []
-    how = "Name the file with small letters, digits and hyphens: domestic-abuse.md"
-    return [Problem(file, 0, f"the file's name becomes the page's address. {how}")]
-
-
-def problems_of(error: ValidationError, model: type[Fields], document: Document) -> list[Problem]:
-    """Pydantic's findings in an editor's words, each at its line; places with a problem already are left."""
-    problems = []
-    for finding in error.errors(include_url=False):
-        place = tuple(part for part in finding["loc"] if part != "[key]")
-        # Pydantic counts entries that are wrong as none.
-        is_echo = finding["type"] == "too_short" and finding["input"]
-        if not is_echo and not any(place[: len(spoilt)] == spoilt for spoilt in document.spoilt):
-            message = _message(finding, place, model, document)
-            problems.append(document.problem(place, message))
-    return problems
-
-
-def _message(finding: Any, place: Place, model: type[Fields], document: Document) -> str:
-    """One finding in words. `place` ends with a number where an entry of a list is meant."""
-    names = [part for part in place if isinstance(part, str)]
-    name = names[-1]
-    subject = f"an entry of '{name}'" if isinstance(place[-1], int) else f"'{name}'"
-    kind = finding["type"]
-    if kind == "missing":
-        if place in document.lines:
-            return f"{subject} is empty. Write it."
-        where = f" in '{names[-2]}'" if len(names) > 1 else ""
-        return f"'{name}' is missing{where}. Add it."
-    if kind == "extra_forbidden":
-        return f"'{name}' is not known here.{did_you_mean(name, _model_at(model, place[:-1]).model_fields)}"
-    if kind == "tuple_type":
-        how = _how_to_list(finding["input"], name, _model_at(model, place[:-1]))
-        return f"'{name}' is a list. {how}"
-    if kind == "too_short":
-        return f"'{name}' needs at least one entry."
-    if kind in ("model_type", "dict_type"):
-        key = next(iter(_model_at(model, place).model_fields)) if kind == "model_type" else "key"
-        return f"{subject} must be a group. Write its keys and values on lines below it, indented: {key}: ..."
-    message = str(finding["ctx"]["error"])
-    return message if message.startswith("'") else f"{subject} {message}"
-
-
-def _how_to_list(value: Any, name: str, model: type[Fields]) -> str:
-    if group := group_in(model.model_fields[name].annotation):
-        first = next(iter(group.model_fields))
-        return f"Begin each entry on a line below it with a hyphen: - {first}: ..."
-    entries = " ".join(value.split()) if isinstance(value, str) else "first, second"
-    return f"Write: {name}: [{entries}]"
-
-
-def _model_at(model: type[Fields], place: Place) -> type[Fields]:
-    """The model of the group at `place` in a file of this model. A key of a list by years is no field."""
-    for part in place:
-        if isinstance(part, str) and part in model.model_fields:
-            model = group_in(model.model_fields[part].annotation) or model
-    return model
+MonthField = Annotated[Month, Format("month", (*ONE_LINE, *MONTH_RULES), Month.parse, _written)]
+YearField = Annotated[FinancialYear, Format("year", (*ONE_LINE, *YEAR_RULES), FinancialYear.parse, _written)]
+PeriodField = Annotated[Period, Format("period", (*ONE_LINE, *PERIOD_RULES), Period.parse, _written)]
 
 
 def group_in(annotation: Any) -> type[Fields] | None:

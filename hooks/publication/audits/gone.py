@@ -10,7 +10,8 @@ from urllib.parse import unquote
 
 from pydantic import AfterValidator, ValidationError
 
-from publication.audits.fields import Date, Fields, Line, Text, problems_of
+from publication.audits.fields import Date, Fields, Line, Text
+from publication.audits.findings import problems_of
 from publication.audits.problem import Problem
 from publication.audits.source.frontmatter import read_yaml
 

@@ -7,15 +7,65 @@ import re
 from dataclasses import dataclass
 from functools import total_ordering
 
+from publication.audits.rule import Rule, keep, wrong
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
-YEARS = range(1990, 2100)
+
+YEAR = "(?:199[0-9]|20[0-9]{2})"
 """Local safeguarding arrangements of this kind begin with the Children Act 1989; beyond 2099 is a slip."""
 
-HOW = "Write a month (2018-10), a financial year (2018/19), or a range (2017/18 to 2018/19)."
-MONTH_OR_YEAR = "Correct it, or write a financial year with a slash: 2018/19"
+YEARS = range(1990, 2100)
+"""The same years."""
+
+_ENDS = "|".join(f"{year:02}/{(year + 1) % 100:02}" for year in range(100))
+_MONTH = "[0-9]{4}-[0-9]{2}"
+_PART = "[0-9]{4}[-/][0-9]{2}"
+_NO_YEAR = "no audit is of that year. Correct it."
+_HOW = " Write a month (2018-10), a financial year (2018/19), or a range (2017/18 to 2018/19)."
+
+MONTH_RULES = (
+    Rule(f"^{_MONTH}$", "'{value}' is not a month.", " Write the year and the month: 2020-03"),
+    Rule(f"^{YEAR}", f"'{{value}}' is not a month: {_NO_YEAR}"),
+    Rule("-(?:0[1-9]|1[0-2])$", "'{value}' is not a month: months are 01 to 12. Correct it."),
+)
+
+
+def _mended(text: str) -> str:
+    """What was meant by financial years that do not end in the next year."""
+    near = re.sub("([0-9]{4})/[0-9]{2}", lambda year: str(FinancialYear(int(year[1]))), text)
+    return f" Did you mean '{near}'?"
+
+
+YEAR_RULES = (
+    Rule("^[0-9]{4}/[0-9]{2}$", "'{value}' is not a financial year.", " Write it like this: 2018/19"),
+    Rule(
+        f"^[0-9]{{2}}(?:{_ENDS})$",
+        "'{value}' is not a financial year.",
+        " It ends in the year after it begins: 2018/19",
+        _mended,
+    ),
+    Rule(f"^{YEAR}", f"'{{value}}' is not a financial year: {_NO_YEAR}"),
+)
+PERIOD_RULES = (
+    Rule(f"^{_PART}(?: to {_PART})?$", "'{value}' is not a period.", _HOW),
+    Rule(
+        "^(?!.*-(?:00|1[3-9]|[2-9]))",
+        "'{value}' is not a period: months are 01 to 12.",
+        " Correct it, or write a financial year with a slash: 2018/19",
+    ),
+    Rule(
+        f"^(?:(?:{_MONTH}|[0-9]{{2}}(?:{_ENDS}))(?: to |$))+$",
+        "'{value}' is not a period: a financial year ends in the year after it begins.",
+        " Write it like this: 2018/19",
+        _mended,
+    ),
+    Rule(f"^{YEAR}.{{3}}(?: to {YEAR}.{{3}})?$", f"'{{value}}' is not a period: {_NO_YEAR}"),
+    Rule("^(?:[^/]*|[^-]*)$", "'{value}' mixes a month and a financial year.", _HOW),
+)
+"""What the text of each must look like. That a period ends before it starts, no pattern can tell."""
 
 
 @total_ordering
@@ -27,17 +77,10 @@ class Month:
     month: int
 
     @classmethod
-    def parse(cls, text: str, how: str = "Correct it.") -> Month:
-        """Raises ValueError, in words for an editor; `how` says what to do about month 13."""
-        match = re.fullmatch(r"([0-9]{4})-([0-9]{2})", text)
-        if not match:
-            raise ValueError(f"'{text}' is not a month. Write the year and the month: 2020-03")
-        year, month = int(match[1]), int(match[2])
-        if year not in YEARS:
-            raise ValueError(f"'{text}' is not a month: no audit is of that year. Correct it.")
-        if not 1 <= month <= 12:
-            raise ValueError(f"'{text}' is not a month: months are 01 to 12. {how}")
-        return cls(year, month)
+    def parse(cls, text: str) -> Month:
+        """Raises ValueError, in words for an editor."""
+        year, month = keep(text, MONTH_RULES).split("-")
+        return cls(int(year), int(month))
 
     @property
     def written(self) -> str:
@@ -77,15 +120,7 @@ class FinancialYear:
     @classmethod
     def parse(cls, text: str) -> FinancialYear:
         """Raises ValueError, in words for an editor."""
-        match = re.fullmatch(r"([0-9]{4})/([0-9]{2})", text)
-        if not match:
-            raise ValueError(f"'{text}' is not a financial year. Write it like this: 2018/19")
-        year = cls(int(match[1]))
-        if str(year) != text:
-            raise ValueError(f"'{text}' is not a financial year. Did you mean '{year}'?")
-        if year.start not in YEARS:
-            raise ValueError(f"'{text}' is not a financial year: no audit is of that year. Correct it.")
-        return year
+        return cls(int(keep(text, YEAR_RULES)[:4]))
 
     @property
     def written(self) -> str:
@@ -129,18 +164,11 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> Period:
         """Raises ValueError, in words for an editor."""
-        parts = [part.strip() for part in text.split(" to ")]
-        if len(parts) > 2 or not all(re.fullmatch(r"[0-9]{4}[-/][0-9]{2}", part) for part in parts):
-            raise ValueError(f"'{text}' is not a period. {HOW}")
-        ends = [
-            FinancialYear.parse(part) if "/" in part else Month.parse(part, how=MONTH_OR_YEAR)
-            for part in parts
-        ]
+        parts = keep(text, PERIOD_RULES).split(" to ")
+        ends = [FinancialYear.parse(part) if "/" in part else Month.parse(part) for part in parts]
         start, end = ends[0], ends[-1]
-        if type(start) is not type(end):
-            raise ValueError(f"'{text}' mixes a month and a financial year. {HOW}")
         if end.first < start.first:
-            raise ValueError(f"'{text}' ends before it starts. Write the earlier one first.")
+            raise wrong("'{value}' ends before it starts. Write the earlier one first.", text)
         return cls(start, end)
 
     @property

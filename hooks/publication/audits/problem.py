@@ -61,6 +61,7 @@ class InvalidContentError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+NEAR, LIST = " Did you mean '{near}'?", " Use one of: {known}."
 MAX_WORDS = 40
 """A longer list helps nobody: of 1,000 records we name none."""
 
@@ -70,5 +71,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     known = list(known)
     near = get_close_matches(word.strip().lower(), map(str.lower, known), n=1, cutoff=0.6)
     if near:
-        return f" Did you mean '{next(one for one in known if one.lower() == near[0])}'?"
-    return f" Use one of: {', '.join(known)}." if 0 < len(known) <= MAX_WORDS else ""
+        return NEAR.format(near=next(one for one in known if one.lower() == near[0]))
+    return LIST.format(known=", ".join(known)) if 0 < len(known) <= MAX_WORDS else ""

@@ -7,10 +7,11 @@ import re
 from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from publication.audits.brand import Colours, Palette, contrast_problems
-from publication.audits.fields import Fields, Line, Slug, parsed, problems_of
+from publication.audits.fields import ONE_LINE, Fields, Format, Line, Slug
+from publication.audits.findings import problems_of
 from publication.audits.source.frontmatter import read_yaml
 
 if TYPE_CHECKING:
@@ -53,19 +54,13 @@ def _telephone(text: str) -> str:
     return text
 
 
-WebAddress = Annotated[str, BeforeValidator(parsed(_address))]
-SiteAddress = Annotated[str, BeforeValidator(parsed(_site_address))]
-Email = Annotated[str, BeforeValidator(parsed(_email))]
-Telephone = Annotated[str, BeforeValidator(parsed(_telephone))]
+WebAddress = Annotated[str, Format("web-address", ONE_LINE, _address)]
+SiteAddress = Annotated[str, Format("site-address", ONE_LINE, _site_address)]
+Email = Annotated[str, Format("email", ONE_LINE, _email)]
+Telephone = Annotated[str, Format("telephone", ONE_LINE, _telephone)]
 
 
-class Described(Fields):
-    """A group whose fields are explained by the sentences below them."""
-
-    model_config = ConfigDict(use_attribute_docstrings=True)
-
-
-class Contact(Described):
+class Contact(Fields):
     """Whom readers may ask. What is not known is left out, and the page says so."""
 
     name: Line | None = None
@@ -78,7 +73,7 @@ class Contact(Described):
     """As it is dialled, with spaces."""
 
 
-class Addresses(Described):
+class Addresses(Fields):
     """Where the site stands, and where its source is."""
 
     site: SiteAddress
@@ -87,7 +82,7 @@ class Addresses(Described):
     """The repository on GitHub. Without it, no page offers to edit it."""
 
 
-class Publisher(Described):
+class Publisher(Fields):
     """Who publishes, what the publication is called, and what it looks like."""
 
     name: Line

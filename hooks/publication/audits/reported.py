@@ -15,15 +15,13 @@ from pydantic import BeforeValidator, Field
 
 from publication.audits.fields import CalendarYear, Fields, Text, WholeNumber, YearField
 from publication.audits.period import FinancialYear, Period
+from publication.audits.statuses import COMPLETED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from publication.audits.audit import Audit
+    from publication.audits.audit import Readable
     from publication.audits.problem import Problem
-
-COMPLETED = ("published", "withdrawn")
-"""A withdrawn audit was completed too."""
 
 
 class Reported(Fields):
@@ -53,10 +51,10 @@ class Excess:
 
     period: Period
     reported: int
-    records: tuple[Audit, ...]
+    records: tuple[Readable, ...]
 
 
-def excesses(reported: Reported, audits: Iterable[Audit]) -> list[Excess]:
+def excesses(reported: Reported, audits: Iterable[Readable]) -> list[Excess]:
     """Each year with too many records of its own; where there is none, each run of years with too many.
 
     `audits` are those of one series. An audit whose period is a range counts for the run alone, because
@@ -70,7 +68,7 @@ def excesses(reported: Reported, audits: Iterable[Audit]) -> list[Excess]:
     return [one for one in found if one]
 
 
-def more_than_reported(reported: Reported, audits: Iterable[Audit]) -> Iterator[Problem]:
+def more_than_reported(reported: Reported, audits: Iterable[Readable]) -> Iterator[Problem]:
     """A warning at the newest record of each excess."""
     for excess in excesses(reported, audits):
         were = f"{excess.reported} {'was' if excess.reported == 1 else 'were'} reported in {reported.on}"
@@ -90,7 +88,7 @@ def _runs(years: list[FinancialYear]) -> list[list[FinancialYear]]:
     return runs
 
 
-def _excess(reported: Reported, years: list[FinancialYear], completed: list[Audit]) -> Excess | None:
+def _excess(reported: Reported, years: list[FinancialYear], completed: list[Readable]) -> Excess | None:
     number = sum(reported.totals[year] for year in years)
     within = [audit for audit in completed if audit.period and set(audit.period.years) <= set(years)]
     if len(within) <= number:
@@ -98,7 +96,7 @@ def _excess(reported: Reported, years: list[FinancialYear], completed: list[Audi
     return Excess(Period(years[0], years[-1]), number, tuple(sorted(within, key=_newest_last)))
 
 
-def _newest_last(audit: Audit) -> tuple[dt.date, int, str]:
+def _newest_last(audit: Readable) -> tuple[dt.date, int, str]:
     """By the day of publication; without one, the more exact period is the more recent work."""
     years = len(audit.period.years) if audit.period else 0
     return (audit.published or dt.date.min, -years, audit.slug)

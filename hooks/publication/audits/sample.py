@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publication.audits.audit import Sample
+    from publication.audits.groups import Sample
     from publication.audits.vocabulary import Vocabulary
 
 

@@ -6,20 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, ValidationError
 
-from publication.audits.fields import (
-    Date,
-    Fields,
-    Line,
-    Slug,
-    WholeNumber,
-    YearField,
-    listed,
-    name_problem,
-    one_of,
-    problems_of,
-)
+from publication.audits.choice import listed, one_of
+from publication.audits.fields import Date, Fields, Line, Slug, WholeNumber, YearField
+from publication.audits.findings import name_problem, problems_of
 from publication.audits.problem import KnowsItsLines, Problem
-from publication.audits.reported import ReportedField  # noqa: TC001 - pydantic reads it
+from publication.audits.reported import ReportedField
 from publication.audits.source.frontmatter import read_document
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from publication.audits.fields import Fields, Line, Slug, problems_of
+from publication.audits.fields import Fields, Line, Slug
+from publication.audits.findings import problems_of
 from publication.audits.source.frontmatter import read_yaml
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from publication.audits.public import public_catalogue
 from publication.posters.plan import plan
 from publication.views import addresses, feeds, opendata
 from publication.views.briefings import of_briefing
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from publication.audits.audit import Audit
     from publication.audits.problem import Problem
+    from publication.audits.public import PublicAudit
     from publication.changes.state import State
 
 COMPOSED = ".pdf"
@@ -46,7 +47,7 @@ ALWAYS = {
 """What answers whatever the records say."""
 
 
-def of_audit(audit: Audit, state: State) -> list[str]:
+def of_audit(audit: PublicAudit, state: State) -> list[str]:
     """The addresses of an audit that readers see: its page, poster and briefing, under all its names."""
     names = (audit.slug, *audit.former_slugs)
     found = [addresses.audit(name) for name in names]
@@ -58,10 +59,10 @@ def of_audit(audit: Audit, state: State) -> list[str]:
     return found
 
 
-def of_audits(state: State, today: dt.date) -> dict[str, Audit]:
+def of_audits(state: State, today: dt.date) -> dict[str, PublicAudit]:
     """Every address at which an audit answers on the day `today`, and that audit."""
-    visible = state.catalogue.visible(today)
-    return {address: audit for audit in visible.audits for address in of_audit(audit, state)}
+    public = public_catalogue(state.catalogue, today)
+    return {address: audit for audit in public.audits for address in of_audit(audit, state)}
 
 
 def of_listings(state: State, today: dt.date) -> dict[str, str]:
@@ -69,7 +70,8 @@ def of_listings(state: State, today: dt.date) -> dict[str, str]:
 
     Whether a pack would be too large to be made is not asked.
     """
-    site = Site(state.catalogue.visible(today), {}, today)
+    public = public_catalogue(state.catalogue, today)
+    site = Site(public, public, {}, today)
     packed = [audit for audit in site.audits if may_be_packed(audit, site)]
     posters = Counter(audit.series for audit in packed)
     briefings = Counter(audit.series for audit in packed if of_briefing(audit))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from publication.audits.cycle import shown_as
+from publication.audits.public import public_catalogue
 from publication.changes.change import Change
 from publication.changes.corrections import corrections
 from publication.changes.posters import facts
@@ -128,7 +129,7 @@ def follows(pairs: Iterable[Pair], before: State, now: State, today: dt.date) ->
     """Re-audits and replacements that are newly named, where readers see both audits."""
     pairs = list(pairs)
     slug_now = {pair.before.slug: pair.now.slug for pair in pairs if pair.before and pair.now}
-    visible = now.catalogue.visible(today)
+    visible = public_catalogue(now.catalogue, today)
     for pair in pairs:
         if not pair.now or not pair.now.is_visible(today):
             continue

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from publication.audits.audit import Audit
+    from publication.audits.audit import Audit, Readable
     from publication.audits.problem import Problem
     from publication.posters.artwork import Artwork
 
@@ -34,7 +34,7 @@ class State:
         """The problems that would stop a build."""
         return tuple(problem for problem in self.problems if not problem.is_warning)
 
-    def artwork(self, audit: Audit | None) -> Artwork | None:
+    def artwork(self, audit: Readable | None) -> Artwork | None:
         """The supplied poster that readers of a published audit get."""
         return self.artworks.get(audit.slug) if audit and audit.is_published else None
 

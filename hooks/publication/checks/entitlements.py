@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publication.audits.problem import Problem
+from publication.audits.statuses import SHOWN_AS
 from publication.checks import holdings
 from publication.posters.composed.content import long_date
 from publication.posters.plan import plan
 from publication.views import addresses, feeds, opendata, packs
 from publication.views.briefings import of_briefing
-from publication.views.site import STATUS_WORDS, count_of
+from publication.views.site import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from publication.audits.audit import Audit
+    from publication.audits.audit import Readable
     from publication.checks.holdings import Claim
     from publication.checks.subject import Subject
 
@@ -37,7 +38,7 @@ class Entitlement:
 
     name: str
     statuses: frozenset[str]
-    at: Callable[[Audit, Subject], Iterable[str]]
+    at: Callable[[Readable, Subject], Iterable[str]]
     found: Callable[[Subject], Iterable[Claim]]
 
     @property
@@ -84,8 +85,8 @@ def _differences(one: Entitlement, due: set[Claim], found: set[Claim], subject: 
     # That a list or a feed is missing as a whole is one problem, and another rule's.
     gone = {at for at, many in shared.items() if many > 1 and not subject.site.file_at(at)}
     for slug, address in sorted(due - found):
-        audit = subject.public.by_slug[slug]
-        if address not in gone:
+        audit = subject.public.catalogue.audit(slug)
+        if audit and address not in gone:
             yield _at_status(audit, f"{standing(audit, subject)} and has no {one.name} at /{address}")
     for slug, address in sorted(found - due):
         other = subject.catalogue.audit(slug)
@@ -97,29 +98,29 @@ def _differences(one: Entitlement, due: set[Claim], found: set[Claim], subject: 
             yield _at_status(other, said)
 
 
-def standing(audit: Audit, subject: Subject) -> str:
+def standing(audit: Readable, subject: Subject) -> str:
     """Where a record stands, as a sentence begins: `is published`, `is kept back until 1 May 2027`."""
     if audit.status != "draft" and audit.published and audit.published > subject.today:
         return f"is kept back until {long_date(audit.published)}"
-    return "is a draft" if audit.status == "draft" else f"is {STATUS_WORDS[audit.status].lower()}"
+    return "is a draft" if audit.status == "draft" else f"is {SHOWN_AS[audit.status].lower()}"
 
 
-def _at_status(audit: Audit, said: str) -> Problem:
+def _at_status(audit: Readable, said: str) -> Problem:
     return audit.problem("status", f"'{audit.title}' {said}.")
 
 
-def _downloads(audit: Audit, subject: Subject) -> list[str]:
+def _downloads(audit: Readable, subject: Subject) -> list[str]:
     """Its poster under its name and all former ones, with the ending that artwork or a composed one has."""
     artwork = subject.artworks.get(audit.slug)
     ending = posixpath.splitext(plan(audit.slug, artwork).download_name)[1] if artwork else ".pdf"
     return [addresses.poster(name + ending) for name in (audit.slug, *audit.former_slugs)]
 
 
-def _listed_briefing(audit: Audit) -> list[str]:
+def _listed_briefing(audit: Readable) -> list[str]:
     return [addresses.BRIEFINGS] if of_briefing(audit) else []
 
 
-def _lists(audit: Audit, subject: Subject) -> Iterator[str]:
+def _lists(audit: Readable, subject: Subject) -> Iterator[str]:
     yield addresses.FINDER
     yield from [addresses.series(audit.series)] if audit.series else []
     yield from map(addresses.topic, audit.topics)
@@ -131,7 +132,7 @@ def _lists(audit: Audit, subject: Subject) -> Iterator[str]:
         yield from [addresses.ACTIONS] if audit.actions else []
 
 
-def _feeds(audit: Audit, subject: Subject) -> Iterator[str]:
+def _feeds(audit: Readable, subject: Subject) -> Iterator[str]:
     """The feeds that have it among their latest entries."""
     for page in subject.pages_with_feeds(audit):
         if audit.slug in subject.latest[page]:

@@ -12,7 +12,8 @@ from xml.etree import ElementTree
 
 from publication.checks.built import resolved
 from publication.views import addresses
-from publication.views.opendata import CSV, JSON, original
+from publication.views.opendata import CSV, JSON
+from publication.views.opendata.table import original
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from publication.audits import gone, vocabulary
 from publication.audits.problem import Problem
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from publication.audits.audit import Audit
-    from publication.audits.catalogue import Catalogue
+    from publication.audits.audit import Readable
+    from publication.audits.catalogue import Collection
 
 DOCS = "docs"
 WRITTEN = (
@@ -61,7 +61,7 @@ class Sources:
     """The files of the project in `root`, whose site shows the audits of this catalogue and no others."""
 
     root: Path
-    catalogue: Catalogue
+    catalogue: Collection[Any]
 
     def of(self, address: str) -> Source | None:
         """The source of the page at this address from the site's root; None where it has none."""
@@ -168,9 +168,9 @@ class Sources:
                     yield addresses.briefing(former), Source("moved", audit.file, moved)
 
 
-def kind_of(audit: Audit) -> str:
+def kind_of(audit: Readable) -> str:
     """What its page has, in words: pages of one kind are made of the same parts."""
     parts = ["audit", audit.status]
     parts += ["with learning"] if audit.sections else []
-    parts += ["with artwork"] if audit.poster else []
+    parts += ["with artwork"] if "poster" in audit.lines else []
     return ", ".join(parts)

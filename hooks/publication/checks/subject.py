@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from publication.audits import vocabulary
+from publication.audits.public import public_catalogue
+from publication.audits.statuses import COMPLETED
 from publication.checks.sources import Sources
 from publication.posters.collection import FOLDER as POSTERS
 from publication.views import addresses, feeds
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from publication.audits.audit import Audit
+    from publication.audits.audit import Audit, Readable
     from publication.audits.catalogue import Catalogue
     from publication.checks.built import BuiltSite
     from publication.posters.artwork import Artwork
@@ -54,14 +56,15 @@ class Subject:
     @cached_property
     def public(self) -> Site:
         """What readers may see, as views order it. It has no posters: those are looked for on the site."""
-        return Site(self.catalogue.visible(self.today), {}, self.today)
+        public = public_catalogue(self.catalogue, self.today)
+        return Site(public, public, {}, self.today)
 
     @cached_property
     def unpublished(self) -> tuple[Audit, ...]:
         """Drafts and running embargoes."""
         return tuple(audit for audit in self.catalogue.audits if not audit.is_visible(self.today))
 
-    def pages_with_feeds(self, audit: Audit) -> list[str]:
+    def pages_with_feeds(self, audit: Readable) -> list[str]:
         """The pages whose feeds have an audit: the landing page, its series, its topics."""
         series = [addresses.series(audit.series)] if audit.series else []
         return [addresses.HOME, *series, *map(addresses.topic, audit.topics)]
@@ -69,7 +72,7 @@ class Subject:
     @cached_property
     def latest(self) -> dict[str, frozenset[str]]:
         """The slugs that the feed of each page has: of what was published or withdrawn, the latest."""
-        completed = [audit for audit in self.public.audits if audit.status in ("published", "withdrawn")]
+        completed = [audit for audit in self.public.audits if audit.status in COMPLETED]
         completed.sort(key=lambda one: (-feeds.updated_on(one, self.today).toordinal(), one.slug))
         found: dict[str, list[str]] = defaultdict(list)
         for audit in completed:

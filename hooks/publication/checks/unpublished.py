@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from publication.audits.about import declared
 from publication.audits.problem import Problem
+from publication.audits.record import AuditFields
 from publication.checks.entitlements import standing
 from publication.checks.phrases import Phrase, phrases_of, words_of
 from publication.checks.traces import Traces, find_traces
@@ -14,11 +16,11 @@ from publication.views.site import count_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from publication.audits.audit import Audit
+    from publication.audits.audit import Readable
     from publication.checks.phrases import Words
     from publication.checks.subject import Subject
 
-LEARNING = ("scope", "questions", "sample", "actions", "poster", "poster_text")
+LEARNING = [key for key, field in declared(AuditFields).items() if not field.about.is_kept]
 """Fields that go with the learning when it is withdrawn."""
 
 MOST_NAMED = 3
@@ -32,7 +34,7 @@ class Kept:
     `slug` is "" and `title` empty where readers may see them. A title of one word is a word of many texts.
     """
 
-    audit: Audit
+    audit: Readable
     slug: str
     title: Words
     sentences: tuple[Phrase, ...]
@@ -75,12 +77,12 @@ def _named(files: Iterable[str]) -> str:
     return ", ".join(f"/{file}" for file in found[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
-def _of_unpublished(audit: Audit, subject: Subject) -> Kept:
+def _of_unpublished(audit: Readable, subject: Subject) -> Kept:
     title = words_of(audit.title)
     return Kept(audit, audit.slug, title if len(title) > 1 else (), tuple(_sentences(audit, subject)))
 
 
-def _of_withdrawn(audit: Audit, subject: Subject) -> Kept:
+def _of_withdrawn(audit: Readable, subject: Subject) -> Kept:
     """Its learning. What its other fields say, such as the reason, is for readers."""
     shown = {line for key, line in audit.lines.items() if key not in LEARNING}
     starts = sorted(audit.lines.values())
@@ -89,7 +91,7 @@ def _of_withdrawn(audit: Audit, subject: Subject) -> Kept:
     return Kept(audit, "", (), tuple(one for one in _sentences(audit, subject) if one.line not in said))
 
 
-def _sentences(audit: Audit, subject: Subject) -> Iterator[Phrase]:
+def _sentences(audit: Readable, subject: Subject) -> Iterator[Phrase]:
     """Of the record and of its artwork, which is at the line that names the file."""
     yield from phrases_of(audit.file, subject.sources.lines(audit.file))
     artwork = subject.artworks.get(audit.slug)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from publication.audits.audit import Audit, Waiver
+    from publication.audits.audit import Audit
+    from publication.audits.groups import Waiver
     from publication.audits.problem import Problem
     from publication.posters.artwork import Artwork
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from publication.audits.problem import Problem
-    from publication.cli.adding.questions import Question
+    from publication.cli.adding.questions import FieldQuestion
 
 HELP = "add an audit: asks what is not given as an option"
 ENVIRONMENT = "NEW_"
@@ -110,7 +110,7 @@ def _add(interview: Interview, chosen: argparse.Namespace, before: list[Problem]
     return OK
 
 
-def _ask(question: Question) -> str:
+def _ask(question: FieldQuestion) -> str:
     """One line from the terminal, or with a question for long text all lines up to an empty one."""
     lines = [input("> ")]
     while question.is_long and lines[-1].strip():

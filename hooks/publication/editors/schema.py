@@ -1,75 +1,168 @@
 """The record's JSON Schema: what forms and editors' tools know of a record, in the words of the check.
 
-It is made from the model, whose sentences are the names and hints, with the words of the vocabulary.
+It is made from the model and from what is declared of its fields, with the words of the vocabulary. Beside
+the usual keywords, `x-messages` has what the check says of a value that breaks a keyword; in it `{value}`,
+`{length}` and `{key}` stand for the value, its characters, and a key that is missing or not known.
+`x-statuses` has the statuses with which a field may stand, `enumDescriptions` what readers see for words.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from publication.audits.audit import AuditFields
-from publication.editors import wording
+from publication.audits.about import declared
+from publication.audits.findings import NOT_A_NAME
+from publication.audits.parts import BODY
+from publication.audits.policy import alone, missing, unfit
+from publication.audits.problem import LIST, NEAR
+from publication.audits.record import AuditFields
+from publication.audits.sections import (
+    HEADING,
+    MARKDOWN_RULES,
+    NO_SUMMARY,
+    SECTIONS,
+    SUMMARY_FIRST,
+    UNKNOWN,
+)
+from publication.audits.statuses import STATUSES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from publication.audits.source.frontmatter import Place
+    from publication.audits.about import Declared
+    from publication.audits.fields import Fields
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The newest dialect that the common YAML tools of editors read in full."""
 
-_OURS = ("$defs", "anyOf", "title", "default")
+TAKEN = "there is a record '{value}' already. Give this one another name."
+
+_OURS = ("$defs", "anyOf", "title", "default", "description", "x-list")
 """What pydantic says, and we say otherwise."""
 
 Lists = dict[str, dict[str, str]]
 """What readers see for each word of `series`, `topics`, `agencies` and `plans`."""
 
+_Node = dict[str, Any]
 
-def record_schema(lists: Lists, address: str) -> dict[str, Any]:
-    """The schema of a record's front matter, which knows itself by its full address.
 
-    Beside the usual keywords, `enumDescriptions` has what readers see for a word, as VS Code shows it, and
-    `x-messages` what the check says: of a value where it stands, of fields together in that of the whole.
-    """
+def record_schema(lists: Lists, address: str) -> _Node:
+    """The schema of a record's front matter, which knows itself by its full address."""
     made = AuditFields.model_json_schema()
-    schema = _of(made, (), made["$defs"], lists)
+    schema = _group(made, AuditFields, "", made["$defs"], lists)
     if not lists["series"]:  # then no record names one
         del schema["properties"]["series"]
         schema["required"].remove("series")
     about = {"$schema": DIALECT, "$id": address, "title": "The record of an audit"}
-    return {**about, **schema, "x-messages": wording.of_record()}
+    return {**about, **schema, "allOf": [*_policy(declared(AuditFields))]}
 
 
-def _of(node: Mapping[str, Any], place: Place, groups: Mapping[str, Any], lists: Lists) -> dict[str, Any]:
-    """One value's schema, without references and without null: what is not known is left out."""
+def body_schema(taken: Iterable[str]) -> _Node:
+    """The schema of what a record has beside its front matter, in the form: its name and its words.
+
+    `taken` are the names that other records have or had.
+    """
+    markdown = [_rule("pattern", one.pattern, one.message) for one in MARKDOWN_RULES]
+    properties = {key: _named({"type": "string", "format": "markdown"}, one) for key, one in BODY.items()}
+    properties["slug"] |= {
+        "format": "file-name",
+        "allOf": [
+            _rule("pattern", "^[a-z0-9]+(-[a-z0-9]+)*$", NOT_A_NAME),
+            _rule("not", {"enum": sorted(taken)}, TAKEN),
+        ],
+    }
+    for key in ("summary", *SECTIONS):
+        properties[key]["allOf"] = markdown
+    properties["summary"]["allOf"] = [*markdown, _rule("pattern", SUMMARY_FIRST, NO_SUMMARY)]
+    needed = {"slug": NOT_A_NAME, "summary": NO_SUMMARY}
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [*needed],
+        "allOf": [_rule("required", [key], said) for key, said in needed.items()],
+        "x-headings": {
+            "pattern": f"^{HEADING}$",
+            "known": [*SECTIONS.values()],
+            "unknown": UNKNOWN,
+            "near": NEAR,
+            "list": LIST,
+        },
+    }
+
+
+def _rule(keyword: str, value: Any, message: str) -> _Node:
+    return {keyword: value, "x-messages": {keyword: message}}
+
+
+def _named(schema: _Node, field: Declared) -> _Node:
+    """The schema of a field, with what is declared of it."""
+    statuses = {"x-statuses": [*field.about.statuses]} if field.about.statuses else {}
+    one = {"x-one": field.about.one} if field.about.one else {}
+    return {"title": field.label, "description": field.hint, **schema, **statuses, **one}
+
+
+def _group(
+    node: Mapping[str, Any], model: type[Fields], name: str, groups: Mapping[str, Any], lists: Lists
+) -> _Node:
+    """The schema of a group of fields, or of the whole record, which has no name."""
+    properties = {
+        key: _named(_value(node["properties"][key], field, f"'{key}'", groups, lists), field)
+        for key, field in declared(model).items()
+    }
+    where = f" in '{name}'" if name else ""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": node.get("required", []),
+        "additionalProperties": False,
+        "x-messages": {
+            "required": f"'{{key}}' is missing{where}. Add it.",
+            "additionalProperties": "'{key}' is not known here.",
+        },
+    }
+
+
+def _value(
+    node: Mapping[str, Any], field: Declared, subject: str, groups: Mapping[str, Any], lists: Lists
+) -> _Node:
+    """The schema of one value, without references and without null: what is not known is left out."""
     options = [one for one in node.get("anyOf", ()) if one.get("type") != "null"]
     schema = {key: value for option in (*options, node) for key, value in option.items()}
-    if group := schema.pop("$ref", ""):
-        schema = {**groups[group.rpartition("/")[2]], **schema}
+    if "$ref" in schema:
+        assert field.group
+        return _group(groups[schema["$ref"].rpartition("/")[2]], field.group, field.key, groups, lists)
+    words = lists.get(schema.get("x-list", ""))
     for key in _OURS:
         schema.pop(key, None)
-    name, _, hint = " ".join(schema.pop("description", "").split()).partition(". ")
-    if place and isinstance(place[-1], str):
-        schema = {"title": name.removesuffix("."), "description": hint, **schema}
-    if words := lists.get(schema.pop("x-list", "")):
-        schema |= {"enum": list(words), "enumDescriptions": list(words.values())}
-    return schema | _inner(schema, place, groups, lists)
+    if words is not None:
+        schema |= {"enum": [*words], "enumDescriptions": [*words.values()]}
+    if "items" in schema:
+        schema["items"] = _value(schema["items"], field, f"an entry of '{field.key}'", groups, lists)
+    if "minItems" in schema:
+        schema["x-messages"] = {**schema["x-messages"], "minItems": "needs at least one entry."}
+    return _about(schema, subject)
 
 
-def _inner(schema: dict[str, Any], place: Place, groups: Mapping[str, Any], lists: Lists) -> dict[str, Any]:
-    """What is inside of a list or a group, with the messages; of a value, the messages alone."""
-    if schema["type"] == "array":
-        items = _of(schema["items"], (*place, 0), groups, lists)
-        repeated = wording.of_list(place) if items["type"] == "string" else {}
-        return {"items": items, "uniqueItems": bool(repeated), "x-messages": repeated}
-    if schema["type"] == "object":
-        inner = {key: _of(one, (*place, key), groups, lists) for key, one in schema["properties"].items()}
-        for key in schema.get("required", ()):
-            inner[key]["x-messages"]["missing"] = wording.of_missing((*place, key))
-        return {"properties": inner, "x-messages": {}}
-    if "enum" in schema:
-        return {"x-messages": {}}
-    messages = wording.of_value(place, schema["format"])
-    if schema["type"] == "integer" or schema["format"] == "period":
-        return {"x-messages": messages}
-    return {"pattern": wording.RULES[schema["format"]][-1][0], "x-messages": messages}
+def _about(schema: _Node, subject: str) -> _Node:
+    """The schema, with messages that are sentences about `subject`."""
+    told = {
+        keyword: message if message.startswith("'") else f"{subject} {message}"
+        for keyword, message in schema.get("x-messages", {}).items()
+    }
+    rules = [_about(rule, subject) for rule in schema.get("allOf", ())]
+    return {**schema, **({"allOf": rules} if rules else {}), **({"x-messages": told} if told else {})}
+
+
+def _policy(fields: Mapping[str, Declared]) -> Iterator[_Node]:
+    """What fields must say together, as `audits.policy` has it."""
+    for status in STATUSES:
+        needed = [field for field in fields.values() if status in field.about.needed]
+        ruled_out = [field for field in fields.values() if not field.fits(status)]
+        demands = [_rule("required", [field.key], missing(field, status)) for field in needed]
+        bans = {field.key: _rule("not", {}, unfit(field, status)) for field in ruled_out}
+        then: _Node = {"allOf": [*demands, {"properties": bans}]}
+        yield {"if": {"properties": {"status": {"const": status}}, "required": ["status"]}, "then": then}
+    for field in fields.values():
+        if other := field.about.goes_with:
+            then = {"properties": {field.key: _rule("not", {}, alone(field))}}
+            yield {"if": {"not": {"required": [other]}}, "then": then}

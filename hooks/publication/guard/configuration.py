@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from publication.audits.fields import Fields, Line, WholeNumber, problems_of
+from publication.audits.fields import Fields, Line, WholeNumber
+from publication.audits.findings import problems_of
 from publication.audits.source.frontmatter import read_yaml
 from publication.guard.rules import Rules
 

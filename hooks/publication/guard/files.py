@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ASSETS = "overrides"
 PAGE = re.compile(r"(?:\w[\w-]*/)*\w[\w-]*\.md", re.ASCII)
 ASSET = re.compile(
-    r"assets/(?:[\w-]+/)*(?:[\w-]+(?:\.min)?\.(?:css|m?js|woff2|svg|png|webp)|OFL\.txt)", re.ASCII
+    r"assets/(?:[\w-]+/)*(?:[\w-]+(?:\.min)?\.(?:css|m?js|woff2|svg|png|webp)|(?:OFL|LICENSE)\.txt)", re.ASCII
 )
 FOR_THE_BUILD = re.compile(r"(?:(?:views|poster)/.+|[\w-]+\.html|[\w-]+\.xml)", re.ASCII)
 """Templates, and what the composed poster is made of: they are read and not published."""

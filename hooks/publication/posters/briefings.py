@@ -19,7 +19,7 @@ from publication.posters.work.jobs import BRIEFING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from publication.audits.catalogue import Catalogue
+    from publication.audits.public import PublicCatalogue
     from publication.posters.limits import ArtworkError
 
 FOLDER = "briefings"
@@ -38,7 +38,7 @@ class PublishedBriefing:
 
 
 def publish_briefings(
-    catalogue: Catalogue, cache: Path, *, address: Callable[[str], str], say: Callable[[str], None]
+    catalogue: PublicCatalogue, cache: Path, *, address: Callable[[str], str], say: Callable[[str], None]
 ) -> dict[str, PublishedBriefing]:
     """The briefing of each audit that has learning, by slug; drafts that a preview shows get theirs too.
 

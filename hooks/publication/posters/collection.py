@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 import unicodedata
 from dataclasses import dataclass, replace
@@ -20,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from publication.audits.audit import Audit, Unfinished
+    from publication.audits.audit import Audit, Readable, Unfinished
     from publication.audits.catalogue import Catalogue
+    from publication.audits.public import PublicAudit, PublicCatalogue
     from publication.posters.intake.accessibility import Access
     from publication.posters.plan import Poster
 
@@ -109,12 +109,7 @@ def _misnamed(root: Path, used: Mapping[str, Audit | Unfinished]) -> Iterator[Pr
     owners: dict[str, Audit | Unfinished] = {}
     for audit in used.values():
         name = _composed_name(str(audit.poster))
-        if "/" in name or "\\" in name or name in (".", ".."):
-            last = re.split(r"[/\\]", name)[-1]
-            how = f" Did you mean '{last}'?" if last in present else ""
-            said = f"'{name}' must be the name of a file in posters/, without a folder.{how}"
-            yield audit.problem("poster", said)
-        elif name not in present:
+        if name not in present:
             near = did_you_mean(name, [one for one in present if one != NOTICE])
             yield audit.problem("poster", f"there is no file posters/{name}.{near}")
         elif (other := owners.setdefault(name, audit)) and other is not audit:
@@ -131,7 +126,7 @@ def _unused(root: Path, used: Mapping[str, Audit | Unfinished]) -> Iterator[Prob
 
 def publish_posters(
     root: Path,
-    catalogue: Catalogue,
+    catalogue: PublicCatalogue,
     artworks: Mapping[str, Artwork],
     cache: Path,
     *,
@@ -147,13 +142,14 @@ def publish_posters(
     """
     start = time.monotonic()
     shown = [audit for audit in catalogue.audits if audit.status in ("published", "draft")]
-    composed, problems = compose_posters([a for a in shown if not a.poster], catalogue, cache, address)
+    composed, problems = compose_posters(
+        [a for a in shown if a.slug not in artworks], catalogue, cache, address
+    )
+    found = {**composed, **artworks}
     posters = [
-        plan(audit.slug, artworks[audit.slug])
-        if audit.poster
-        else plan(audit.slug, composed[audit.slug], is_ours=True)
+        plan(audit.slug, found[audit.slug], is_ours=audit.slug in composed)
         for audit in shown
-        if audit.poster or audit.slug in composed
+        if audit.slug in found
     ]
     rendered = render(posters, cache, progress=progress)
     by_slug = {audit.slug: audit for audit in shown}
@@ -165,7 +161,7 @@ def publish_posters(
     return {poster.slug: _published(poster, by_slug[poster.slug], rendered.files) for poster in posters}
 
 
-def _published(poster: Poster, audit: Audit, files: Mapping[str, Path]) -> PublishedPoster:
+def _published(poster: Poster, audit: PublicAudit, files: Mapping[str, Path]) -> PublishedPoster:
     names = {rendition.name for rendition in poster.renditions} | {poster.download_name}
     first = tuple(rendition for rendition in poster.renditions if rendition.page == 1)
     widest = {rendition.page: rendition for rendition in poster.renditions}
@@ -175,14 +171,14 @@ def _published(poster: Poster, audit: Audit, files: Mapping[str, Path]) -> Publi
         download=poster.download_name,
         kind=poster.artwork.format.upper(),
         size=files[poster.download_name].stat().st_size,
-        texts=published_words(audit, poster.artwork) if audit.poster else (),
+        texts=() if poster.is_ours else published_words(audit, poster.artwork),
         access=poster.artwork.access,
-        is_holding=not audit.poster and not audit.sections,
+        is_holding=poster.is_ours and not audit.sections,
         can_be_joined=poster.artwork.can_be_joined,
         files={name: files[name] for name in names},
     )
 
 
-def published_words(audit: Audit, artwork: Artwork) -> tuple[str, ...]:
+def published_words(audit: Readable, artwork: Artwork) -> tuple[str, ...]:
     """The words of a supplied poster, page by page, as readers get them: what the record says goes first."""
     return (audit.poster_text,) if audit.poster_text else artwork.texts

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from publication.audits.audit import ACTION_STATUSES
+from publication.audits.statuses import ACTION_STATUSES
 from publication.views import addresses
 from publication.views.artefact import Artefact, Page
-from publication.views.site import ACTION_WORDS, count_of
+from publication.views.site import count_of
 
 if TYPE_CHECKING:
-    from publication.audits.audit import Action, Audit
+    from publication.audits.groups import Action
+    from publication.audits.public import PublicAudit
     from publication.views.site import Site, Templates
 
 
@@ -21,7 +22,7 @@ class Agreed:
     """An action and the audit that led to it."""
 
     action: Action
-    audit: Audit
+    audit: PublicAudit
 
 
 def agreed_actions(site: Site) -> list[Agreed]:
@@ -42,7 +43,7 @@ def actions_page(site: Site, templates: Templates) -> Artefact:
     }
     by_audit = [(audit, list(agreed)) for audit, agreed in groupby(every, key=lambda one: one.audit)]
     html = templates.fill("actions.html", addresses.ACTIONS, groups=groups, every=every, by_audit=by_audit)
-    counts = ", ".join(f"{len(groups[status])} {ACTION_WORDS[status].lower()}" for status in ACTION_STATUSES)
+    counts = ", ".join(f"{len(groups[key])} {word.lower()}" for key, word in ACTION_STATUSES.items())
     told = f"{count_of(len(every), 'action')} agreed after audits: {counts}."
     summary = told if every else "No action has been published yet."
     return Artefact(addresses.ACTIONS, html, page=Page("Actions and impact", summary))

@@ -8,9 +8,9 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from publication.audits.audit import SECTIONS
 from publication.audits.prose import to_html, to_text
 from publication.audits.sample import sample_words
+from publication.audits.sections import SECTIONS
 from publication.views import addresses
 from publication.views.acronyms import both_ways
 from publication.views.artefact import Artefact, Page
@@ -19,7 +19,7 @@ from publication.views.related import neighbours, related_audits
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from publication.audits.audit import Audit
+    from publication.audits.public import PublicAudit
     from publication.views.site import Site, Templates
 
 _FIRST_POINT = re.compile(r"<(?:p|li)>\s*(?:<p>)?(.*?)(?:</p>|</li>|<ul>|<ol>)", re.DOTALL)
@@ -57,7 +57,7 @@ def audit_pages(site: Site, templates: Templates, absolute: Callable[[str], str]
             headings=SECTIONS,
             in_short=list(_in_short(audit)),
             sample=list(sample_words(audit.sample, site.catalogue.vocabulary)),
-            successor=site.by_slug.get(audit.superseded_by or ""),
+            successor=site.catalogue.audit(audit.superseded_by),
             related=related_audits(audit, site),
             before=before,
             after=after,
@@ -68,29 +68,26 @@ def audit_pages(site: Site, templates: Templates, absolute: Callable[[str], str]
         yield Artefact(at, html, audit.file, _page(audit, site, searched))
 
 
-def _page(audit: Audit, site: Site, searched: str) -> Page:
-    """What the skeleton and the search know of it; of a withdrawn audit, nothing of what it taught."""
-    title = site.name(audit)
-    if audit.withdrawn:
-        return Page(title, to_text(audit.withdrawn.why), searched)
+def _page(audit: PublicAudit, site: Site, searched: str) -> Page:
+    """What the skeleton and the search know of it."""
     series = site.series(audit.series).title
     when = ", ".join(filter(None, (series, site.when(audit))))
     words = site.catalogue.vocabulary
     poster = site.posters.get(audit.slug)
-    text = " ".join([audit.title, audit.summary, *audit.sections.values(), *(poster.texts if poster else ())])
+    text = " ".join([audit.title, audit.opening, *audit.sections.values(), *(poster.texts if poster else ())])
     topics = [words.topics[topic] for topic in audit.topics]
     tags = (*([when] if when else ()), *topics, *both_ways(f"{text} {' '.join(topics)}", words.acronyms))
-    return Page(title, to_text(audit.summary), searched, tags)
+    return Page(site.name(audit), to_text(audit.opening), searched, tags)
 
 
-def _in_short(audit: Audit) -> Iterator[Point]:
+def _in_short(audit: PublicAudit) -> Iterator[Point]:
     for key in IN_SHORT:
         found = _FIRST_POINT.search(to_html(audit.sections.get(key, "")))
         if found:
             yield Point(key, SECTIONS[key], unescape(_TAG.sub("", found[1])).strip())
 
 
-def _email(audit: Audit, site_name: str, address: str) -> str:
+def _email(audit: PublicAudit, site_name: str, address: str) -> str:
     """A link that opens the reader's own mail program (RFC 6068); nobody else hears of it."""
     body = f"{audit.title}\r\n\r\n{address}"
     return f"mailto:?subject={quote(f'{site_name}: {audit.title}')}&body={quote(body)}"

@@ -14,14 +14,14 @@ from publication.views.site import count_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from publication.audits.audit import Audit
+    from publication.audits.audit import Readable
     from publication.views.site import Site, Templates
 
 LINES = 4
 """On the page, for what a team agrees. The PDF has as many as its sheet has room for."""
 
 
-def of_briefing(audit: Audit) -> list[str]:
+def of_briefing(audit: Readable) -> list[str]:
     """The addresses of its briefing, as a page and as PDF, under all its names; none where it has none."""
     if not (audit.is_published and has_briefing(audit)):
         return []
@@ -49,7 +49,7 @@ def briefing_pages(site: Site, templates: Templates, absolute: Callable[[str], s
             learning=briefing_parts(audit),
             columns=COLUMNS,
             lines=LINES,
-            successor=site.by_slug.get(audit.superseded_by or ""),
+            successor=site.catalogue.audit(audit.superseded_by),
             briefing=site.briefings[audit.slug],
             absolute=absolute(addresses.audit(audit.slug)),
         )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from publication.audits.audit import Audit
     from publication.audits.period import FinancialYear
+    from publication.audits.public import PublicAudit
     from publication.audits.series import Series
     from publication.views.site import Site
 
@@ -23,7 +23,7 @@ class Cycle:
     """
 
     name: str
-    audits: tuple[Audit, ...]
+    audits: tuple[PublicAudit, ...]
     topics: int
     has_begun: bool
 
@@ -46,7 +46,7 @@ def cycles(site: Site, series: Series) -> tuple[Cycle, ...]:
     """
     if not series.cycle:
         return ()
-    groups: dict[FinancialYear | None, list[Audit]] = {year: [] for year in series.cycles}
+    groups: dict[FinancialYear | None, list[PublicAudit]] = {year: [] for year in series.cycles}
     for audit in site.of_series(series.slug):
         groups.setdefault(audit.period.years[-1] if audit.period else None, []).append(audit)
     latest_first = sorted(groups, key=lambda year: _place(year, series), reverse=True)
@@ -60,7 +60,7 @@ def _place(year: FinancialYear | None, series: Series) -> int:
     return int(found[0]) if found else 0
 
 
-def _cycle(site: Site, series: Series, year: FinancialYear | None, audits: tuple[Audit, ...]) -> Cycle:
+def _cycle(site: Site, series: Series, year: FinancialYear | None, audits: tuple[PublicAudit, ...]) -> Cycle:
     facts = series.cycles.get(year) if year else None
     return Cycle(
         name=f"Cycle {year}" if year else series.undated or "Cycle not stated",
@@ -70,7 +70,7 @@ def _cycle(site: Site, series: Series, year: FinancialYear | None, audits: tuple
     )
 
 
-def cycle_of(site: Site, audit: Audit) -> str | None:
+def cycle_of(site: Site, audit: PublicAudit) -> str | None:
     """The name of the cycle that an audit belongs to: `2018/19`, `About 2022`; None where it is not known."""
     series = site.series(audit.series)
     if not series.cycle:

@@ -20,15 +20,16 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publication.audits.audit import SECTIONS
 from publication.audits.prose import to_text
+from publication.audits.sections import SECTIONS
+from publication.audits.statuses import COMPLETED
 from publication.views import addresses
 from publication.views.artefact import Artefact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from publication.audits.audit import Audit
+    from publication.audits.public import PublicAudit
     from publication.posters.collection import PublishedPoster
     from publication.views.site import Site, Templates
 
@@ -50,18 +51,18 @@ class Feed:
     name: str
     address: str
     page: str
-    audits: tuple[Audit, ...]
+    audits: tuple[PublicAudit, ...]
 
 
 @dataclass(frozen=True)
-class Entry:
+class FeedEntry:
     """One audit as feeds show it. `content` is the HTML of its page's words, `summary` is plain text.
 
     `address` is the full one of its page. `id` is the first that the audit had: where its record was renamed,
     that of the first of its `former_slugs`, or readers would be shown everything a second time.
     """
 
-    audit: Audit
+    audit: PublicAudit
     id: str
     address: str
     updated: dt.date
@@ -83,12 +84,12 @@ def all_feeds(site: Site) -> list[Feed]:
     for topic, name in site.catalogue.vocabulary.topics.items():
         audits = tuple(audit for audit in site.audits if topic in audit.topics)
         pages.append((name, addresses.topic(topic), audits))
-    return [Feed(name, address_of(page), page, _latest(audits, site.today)) for name, page, audits in pages]
+    return [Feed(name, address_of(page), page, _latest(audits, site)) for name, page, audits in pages]
 
 
 def feeds(site: Site, templates: Templates, absolute: Callable[[str], str]) -> Iterator[Artefact]:
     """Each feed as a file. `absolute` gives the full address of an address on the site."""
-    entries: dict[str, Entry] = {}
+    entries: dict[str, FeedEntry] = {}
     for feed in all_feeds(site):
         for audit in feed.audits:
             if audit.slug not in entries:
@@ -117,40 +118,38 @@ def embedded(site: Site, templates: Templates) -> dict[str, Callable[[str], str]
     return {"feeds": lambda at: templates.fill("feeds.html", at, groups=groups)}
 
 
-def updated_on(audit: Audit, today: dt.date) -> dt.date:
+def updated_on(audit: PublicAudit, today: dt.date) -> dt.date:
     """The day that an audit's entry was last changed, as far as its record knows: see the module."""
-    if audit.withdrawn:
-        return audit.withdrawn.on
-    if audit.published:
-        return audit.published
+    if audit.changed_on:
+        return audit.changed_on
     assert audit.period, "validation asks for the period of what is published or withdrawn"
     return audit.period.last if audit.period.last <= today else audit.period.first
 
 
-def _latest(audits: Iterable[Audit], today: dt.date) -> tuple[Audit, ...]:
-    """Published and withdrawn ones, the latest first: no draft and no embargo, in the preview either."""
-    shown = [one for one in audits if one.status in ("published", "withdrawn") and one.is_visible(today)]
-    shown.sort(key=lambda one: (-updated_on(one, today).toordinal(), one.slug))
+def _latest(audits: Iterable[PublicAudit], site: Site) -> tuple[PublicAudit, ...]:
+    """The completed ones, the latest first: no draft and no embargo, in the preview either."""
+    shown = [one for one in site.released(audits) if one.status in COMPLETED]
+    shown.sort(key=lambda one: (-updated_on(one, site.today).toordinal(), one.slug))
     return tuple(shown[:LATEST])
 
 
-def _entry(audit: Audit, site: Site, templates: Templates, absolute: Callable[[str], str]) -> Entry:
-    poster = None if audit.withdrawn else site.posters.get(audit.slug)
+def _entry(audit: PublicAudit, site: Site, templates: Templates, absolute: Callable[[str], str]) -> FeedEntry:
+    poster = site.posters.get(audit.slug)
     content = templates.fill(
         "feed-entry.html",
         addresses.audit(audit.slug),
         audit=audit,
         headings=SECTIONS,
         poster=poster,
-        successor=site.catalogue.audit(audit.superseded_by),
+        successor=site.public.audit(audit.superseded_by),
         absolute=absolute,
     )
-    return Entry(
+    return FeedEntry(
         audit=audit,
         id=absolute(addresses.audit(next(iter(audit.former_slugs), audit.slug))),
         address=absolute(addresses.audit(audit.slug)),
         updated=updated_on(audit, site.today),
-        summary=to_text(audit.withdrawn.why if audit.withdrawn else audit.summary),
+        summary=to_text(audit.opening),
         content=content,
         poster=poster,
     )

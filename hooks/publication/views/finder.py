@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from publication.audits.prose import to_text
+from publication.audits.statuses import SHOWN_AS
 from publication.views import addresses
 from publication.views.acronyms import both_ways
 from publication.views.artefact import Artefact, Page
-from publication.views.site import STATUS_WORDS, count_of
+from publication.views.site import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from publication.audits.audit import Audit
+    from publication.audits.public import PublicAudit
     from publication.views.site import Site, Templates
 
 
@@ -87,11 +88,11 @@ def facets(site: Site) -> tuple[Facet, ...]:
         facet("topic", "Topic", words.topics, addresses.topic),
         facet("agency", "Agency", words.agencies, None),
         facet("year", "Year", {year.slug: str(year) for year in site.by_year}, addresses.year),
-        facet("status", "Status", STATUS_WORDS, None),
+        facet("status", "Status", SHOWN_AS, None),
     )
 
 
-def _values(audit: Audit, site: Site) -> dict[str, tuple[str, ...]]:
+def _values(audit: PublicAudit, site: Site) -> dict[str, tuple[str, ...]]:
     """What an audit has of each facet; a range of years counts in each of its years."""
     return {
         "series": (audit.series,) if audit.series else (),
@@ -102,19 +103,18 @@ def _values(audit: Audit, site: Site) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _latest_first(audit: Audit) -> tuple[int, str]:
+def _latest_first(audit: PublicAudit) -> tuple[int, str]:
     """By the end of the period, or by the month in which it is expected; what has neither comes last."""
     when = audit.period or audit.expected
     return (-(when.last if when else dt.date.min).toordinal(), audit.title.lower())
 
 
-def _entry(audit: Audit, site: Site) -> dict[str, Any]:
+def _entry(audit: PublicAudit, site: Site) -> dict[str, Any]:
     """An audit as the script finds it: its facets' values, its title, and its other words.
 
-    The names of facets are in the page already. Of a withdrawn audit only the reason can be found.
+    The names of facets are in the page already.
     """
-    texts = (audit.withdrawn.why,) if audit.withdrawn else (audit.summary, audit.scope or "")
-    words = [to_text(text) for text in texts if text]
+    words = [to_text(text) for text in (audit.opening, audit.scope) if text]
     if when := site.when(audit):
         words.append(when)
     vocabulary = site.catalogue.vocabulary

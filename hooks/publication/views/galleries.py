@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publication.audits.cycle import NOT_SUPPLIED
 from publication.audits.period import Period
-from publication.audits.reported import COMPLETED, excesses
+from publication.audits.reported import excesses
 from publication.audits.series import WITHOUT
+from publication.audits.statuses import COMPLETED, NOT_SUPPLIED
 from publication.views import addresses
 from publication.views.artefact import Artefact, Page
 from publication.views.cycles import cycles
@@ -18,7 +18,7 @@ from publication.views.site import count_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from publication.audits.audit import Audit
+    from publication.audits.public import PublicAudit
     from publication.audits.series import Series
     from publication.views.site import Site, Templates
 
@@ -46,7 +46,7 @@ def all_series(site: Site) -> tuple[Series, ...]:
     return site.catalogue.series or (WITHOUT,)
 
 
-def _with_poster(site: Site, series: str) -> tuple[Audit, ...]:
+def _with_poster(site: Site, series: str) -> tuple[PublicAudit, ...]:
     return tuple(audit for audit in site.of_series(series) if audit.slug in site.posters)
 
 
@@ -92,7 +92,7 @@ def _overall(site: Site) -> list[Total]:
     return [Total(counts[key], label) for key, label in labels.items() if counts[key]]
 
 
-def series_totals(series: Series, audits: tuple[Audit, ...]) -> list[Total]:
+def series_totals(series: Series, audits: tuple[PublicAudit, ...]) -> list[Total]:
     """How many audits were completed in each year, then what is to come.
 
     Of a year that the partnership reported on it is the number that it reported, with the year of the report;
@@ -114,7 +114,7 @@ def series_totals(series: Series, audits: tuple[Audit, ...]) -> list[Total]:
     return [*(total for _, total in found), *beyond, *_planned(series, audits)]
 
 
-def _planned(series: Series, audits: tuple[Audit, ...]) -> list[Total]:
+def _planned(series: Series, audits: tuple[PublicAudit, ...]) -> list[Total]:
     """What the partnership said that it plans, and how much of that is announced."""
     totals = []
     for year, number in series.planned.items():

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publication.audits import vocabulary
+from publication.audits.statuses import SHOWN_AS
 from publication.views import addresses
 from publication.views.artefact import Artefact, Page
 from publication.views.cycles import cycles
 from publication.views.packs import may_be_packed
-from publication.views.site import STATUS_WORDS, count_of
+from publication.views.site import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publication.audits.audit import Audit
+    from publication.audits.public import PublicAudit
     from publication.views.cycles import Cycle
     from publication.views.site import Site, Templates
 
@@ -25,7 +26,7 @@ MOST_TOGETHER = 40
 def coming_soon(site: Site, templates: Templates) -> Artefact:
     """What is announced and what is planned, each by series."""
     groups = {
-        STATUS_WORDS[status]: [audit for audit in site.audits if site.shown_as(audit) == status]
+        SHOWN_AS[status]: [audit for audit in site.audits if site.shown_as(audit) == status]
         for status in ("coming-soon", "planned")
     }
     html = templates.fill("coming-soon.html", addresses.COMING_SOON, groups=groups)
@@ -71,7 +72,7 @@ def _listing(
     at: str,
     title: str,
     kind: str,
-    audits: tuple[Audit, ...],
+    audits: tuple[PublicAudit, ...],
     *,
     edit: str = "",
     introduction: str = "",

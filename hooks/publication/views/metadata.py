@@ -11,17 +11,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from publication.audits.prose import to_text
+from publication.audits.statuses import SHOWN_AS
 from publication.posters.composed.site_picture import SIZE
 from publication.views import addresses, feeds, opendata
 from publication.views.brand import SITE_PICTURE
-from publication.views.site import STATUS_WORDS
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping
 
-    from publication.audits.audit import Audit
-    from publication.posters.collection import PublishedPoster
+    from publication.audits.public import PublicAudit
     from publication.views.artefact import Page
     from publication.views.site import Site
 
@@ -79,7 +78,7 @@ class Heads:
             alternates=(*self._feeds.get(address, ()), *self._always, *self._data(address)),
             pictures=tuple(self._pictures(audit)),
             published=audit.published if audit else None,
-            modified=_modified(audit) if audit else None,
+            modified=audit.changed_on if audit else None,
             data={"@context": CONTEXT, "@graph": things} if things else {},
         )
 
@@ -99,11 +98,11 @@ class Heads:
         return way
 
     @cached_property
-    def _audits(self) -> dict[str, Audit]:
+    def _audits(self) -> dict[str, PublicAudit]:
         return {addresses.audit(audit.slug): audit for audit in self.site.audits}
 
     @cached_property
-    def _briefed(self) -> dict[str, Audit]:
+    def _briefed(self) -> dict[str, PublicAudit]:
         return {addresses.briefing(audit.slug): audit for audit in self.site.audits}
 
     @cached_property
@@ -128,18 +127,15 @@ class Heads:
             Alternate("text/csv", f"{self._name}: CSV", opendata.CSV),
         )
 
-    def _pictures(self, audit: Audit | None) -> list[Picture]:
+    def _pictures(self, audit: PublicAudit | None) -> list[Picture]:
         words = f"{self._name}, {self.site.publisher.name}"
         pictures = [Picture(self.absolute(SITE_PICTURE), "image/png", *SIZE, words)]
-        if audit and (poster := self._shown_poster(audit)):
+        if audit and (poster := self.site.posters.get(audit.slug)):
             first = poster.pages[0]
             at = self.absolute(addresses.poster(first.name))
             poster_picture = Picture(at, "image/webp", first.width, first.height, f"Poster: {audit.title}")
             pictures.insert(0, poster_picture)
         return pictures
-
-    def _shown_poster(self, audit: Audit) -> PublishedPoster | None:
-        return None if audit.withdrawn else self.site.posters.get(audit.slug)
 
     def _breadcrumbs(self, address: str, trail: list[tuple[str, str]]) -> dict[str, Any]:
         steps = [*trail, (self.pages[address].title, address)]
@@ -191,21 +187,21 @@ class Heads:
             ],
         }
 
-    def _report(self, audit: Audit) -> dict[str, Any]:
+    def _report(self, audit: PublicAudit) -> dict[str, Any]:
         """An audit as a schema.org Report; fields that the record does not know are left out."""
         at = self.absolute(addresses.audit(audit.slug))
         series = self.site.series(audit.series)
         words = self.site.catalogue.vocabulary
-        period, modified = audit.period, _modified(audit)
+        period, modified = audit.period, audit.changed_on
         report = {
             "@type": "Report",
             "@id": f"{at}#audit",
             "url": at,
             "name": audit.title,
-            "description": to_text(audit.withdrawn.why if audit.withdrawn else audit.summary),
+            "description": to_text(audit.opening),
             "inLanguage": LANGUAGE,
             "isAccessibleForFree": True,
-            "creativeWorkStatus": STATUS_WORDS[self.site.shown_as(audit)],
+            "creativeWorkStatus": SHOWN_AS[self.site.shown_as(audit)],
             "publisher": self._publisher(),
             "author": self._publisher(),
             "about": [{"@type": "Thing", "name": words.topics[topic]} for topic in audit.topics],
@@ -223,8 +219,8 @@ class Heads:
         }
         return {key: value for key, value in report.items() if value is not None}
 
-    def _poster(self, audit: Audit) -> dict[str, Any]:
-        poster = self._shown_poster(audit)
+    def _poster(self, audit: PublicAudit) -> dict[str, Any]:
+        poster = self.site.posters.get(audit.slug)
         if poster is None:
             return {}
         first = poster.pages[0]
@@ -242,8 +238,3 @@ class Heads:
                 "contentSize": f"{poster.size} B",
             },
         }
-
-
-def _modified(audit: Audit) -> dt.date | None:
-    """The day of its last change that a record knows: its withdrawal, else its publication."""
-    return audit.withdrawn.on if audit.withdrawn else audit.published

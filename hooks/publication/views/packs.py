@@ -13,7 +13,7 @@ from publication.views.artefact import Artefact
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from publication.audits.audit import Audit
+    from publication.audits.public import PublicAudit
     from publication.posters.collection import PublishedPoster
     from publication.views.site import Site
 
@@ -30,9 +30,10 @@ A4 = (595, 842)
 """Points of a page of a briefing."""
 
 
-def may_be_packed(audit: Audit, site: Site) -> bool:
+def may_be_packed(audit: PublicAudit, site: Site) -> bool:
     """Whether it goes into what is handed on: published, though a preview shows more, and not replaced."""
-    return audit.is_published and audit.is_visible(site.today) and audit.superseded_by not in site.by_slug
+    is_replaced = site.public.audit(audit.superseded_by) is not None
+    return audit.is_published and site.public.audit(audit.slug) is not None and not is_replaced
 
 
 def series_packs(site: Site, absolute: Callable[[str], str]) -> Iterator[PackContent]:
@@ -78,8 +79,8 @@ def topic_pack(
 
 
 def _of_audits(
-    site: Site, audits: Iterable[Audit], what: What
-) -> Iterator[tuple[Audit, PublishedPoster | PublishedBriefing]]:
+    site: Site, audits: Iterable[PublicAudit], what: What
+) -> Iterator[tuple[PublicAudit, PublishedPoster | PublishedBriefing]]:
     """The audits that go into a pack, each with what it has."""
     for audit in audits:
         found = site.posters.get(audit.slug) if what == "poster" else site.briefings.get(audit.slug)
@@ -88,7 +89,7 @@ def _of_audits(
 
 
 def _entries(
-    site: Site, audits: Iterable[Audit], what: What, absolute: Callable[[str], str]
+    site: Site, audits: Iterable[PublicAudit], what: What, absolute: Callable[[str], str]
 ) -> Iterator[Entry]:
     for audit, found in _of_audits(site, audits, what):
         if isinstance(found, PublishedBriefing):

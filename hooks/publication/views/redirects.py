@@ -17,7 +17,7 @@ from publication.views.artefact import Artefact
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from publication.audits.audit import Audit
+    from publication.audits.public import PublicAudit
     from publication.views.site import Site, Templates
 
 
@@ -41,7 +41,7 @@ def redirects(site: Site, templates: Templates, absolute: Callable[[str], str]) 
 
 
 def _leading(
-    at: str, to: str, audit: Audit, templates: Templates, absolute: Callable[[str], str]
+    at: str, to: str, audit: PublicAudit, templates: Templates, absolute: Callable[[str], str]
 ) -> Artefact:
     html = templates.fill("redirect.html", at, audit=audit, to_page=to, address=absolute(to))
     return Artefact(f"{at}index.html", html, audit.file)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publication.audits.audit import Audit
+    from publication.audits.public import PublicAudit
     from publication.views.site import Site
 
 MOST = 6
@@ -19,11 +19,11 @@ MOST = 6
 class Related:
     """An audit, and why it stands here."""
 
-    audit: Audit
+    audit: PublicAudit
     reason: str
 
 
-def related_audits(audit: Audit, site: Site) -> tuple[Related, ...]:
+def related_audits(audit: PublicAudit, site: Site) -> tuple[Related, ...]:
     """The re-audit chain first, then what shares a topic, then what shares an agency; each audit once."""
     found: dict[str, Related] = {}
     for other, reason in _candidates(audit, site):
@@ -34,13 +34,13 @@ def related_audits(audit: Audit, site: Site) -> tuple[Related, ...]:
     return tuple(found.values())
 
 
-def _candidates(audit: Audit, site: Site) -> Iterator[tuple[Audit, str]]:
+def _candidates(audit: PublicAudit, site: Site) -> Iterator[tuple[PublicAudit, str]]:
     for slug, reason in (
         (audit.superseded_by, "Replaces what this audit taught"),
         (audit.re_audit_of, "The audit that this one repeats"),
     ):
-        if slug and slug in site.by_slug:
-            yield site.by_slug[slug], reason
+        if other := site.catalogue.audit(slug):
+            yield other, reason
     for other in site.re_audits.get(audit.slug, ()):
         yield other, "Audited the same again"
     for topic in audit.topics:
@@ -56,7 +56,7 @@ def _within(name: str) -> str:
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
-def neighbours(audit: Audit, site: Site) -> tuple[Audit | None, Audit | None]:
+def neighbours(audit: PublicAudit, site: Site) -> tuple[PublicAudit | None, PublicAudit | None]:
     """The audits before and after this one in the order of its series."""
     series = site.of_series(audit.series)
     place = series.index(audit)

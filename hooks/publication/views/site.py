@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from publication.audits import cycle
 from publication.audits.prose import to_html
+from publication.audits.statuses import ACTION_STATUSES, LISTED, NOT_SUPPLIED, SHOWN_AS, TO_COME
 from publication.posters.composed.content import HOLDING, long_date, notice
 from publication.views import addresses
 from publication.views.acronyms import Expander
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Mapping
 
-    from publication.audits.audit import Audit
-    from publication.audits.catalogue import Catalogue
+    from publication.audits.audit import Readable
     from publication.audits.period import FinancialYear
+    from publication.audits.public import PublicAudit, PublicCatalogue
     from publication.audits.publisher import Publisher
     from publication.audits.series import Committee, Series
     from publication.posters.briefings import PublishedBriefing
@@ -34,24 +35,19 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parents[3] / "overrides" / "views"
 
-STATUS_WORDS = {
-    "draft": "Draft: not published",
-    "planned": "Planned",
-    "coming-soon": "Coming soon",
-    cycle.NOT_SUPPLIED: "Findings not supplied",
-    "published": "Published",
-    "withdrawn": "Withdrawn",
-}
-ACTION_WORDS = {"to-do": "To do", "in-progress": "In progress", "done": "Done"}
 K = TypeVar("K")
-_ORDER = ("published", "coming-soon", "planned", cycle.NOT_SUPPLIED, "withdrawn", "draft")
 
 
 @dataclass(frozen=True)
 class Site:
-    """The catalogue as this build may show it, and the posters of its published audits by slug."""
+    """What this build shows, the posters of its published audits by slug, and what is public on this day.
 
-    catalogue: Catalogue
+    `catalogue` has drafts and embargoed records in it only in a preview. `public` never has: it is for what
+    is handed on, such as feeds and data.
+    """
+
+    catalogue: PublicCatalogue
+    public: PublicCatalogue
     posters: Mapping[str, PublishedPoster]
     today: dt.date
     packs: Mapping[str, Pack] = field(default_factory=dict)
@@ -69,16 +65,15 @@ class Site:
         return urljoin(self.publisher.addresses.site, address)
 
     @cached_property
-    def audits(self) -> tuple[Audit, ...]:
+    def audits(self) -> tuple[PublicAudit, ...]:
         """In the order of listings: by status, the latest period first, then by title."""
         return tuple(sorted(self.catalogue.audits, key=self._listing_order))
 
-    @cached_property
-    def by_slug(self) -> dict[str, Audit]:
-        """Each audit by its slug."""
-        return {audit.slug: audit for audit in self.audits}
+    def released(self, audits: Iterable[PublicAudit]) -> tuple[PublicAudit, ...]:
+        """Those of the audits that are public, as they are public."""
+        return tuple(one for audit in audits if (one := self.public.audit(audit.slug)))
 
-    def name(self, audit: Audit) -> str:
+    def name(self, audit: PublicAudit) -> str:
         """The audit's title as pages, tabs and bookmarks have it, of which no two may be the same.
 
         Where several audits have one title, its period stands behind it; if that is the same too, its slug.
@@ -89,28 +84,28 @@ class Site:
         return f"{audit.title} ({when if when and self._names[title, when] == 1 else audit.slug})"
 
     @cached_property
-    def by_topic(self) -> dict[str, tuple[Audit, ...]]:
+    def by_topic(self) -> dict[str, tuple[PublicAudit, ...]]:
         """The audits of each topic, in the vocabulary's order, also of one without an audit yet."""
         found = self._grouped(lambda audit: audit.topics)
         return {topic: found.get(topic, ()) for topic in self.catalogue.vocabulary.topics}
 
     @cached_property
-    def by_agency(self) -> dict[str, tuple[Audit, ...]]:
+    def by_agency(self) -> dict[str, tuple[PublicAudit, ...]]:
         """The audits of each agency that took part in one."""
         return self._grouped(lambda audit: audit.agencies)
 
     @cached_property
-    def by_year(self) -> dict[FinancialYear, tuple[Audit, ...]]:
+    def by_year(self) -> dict[FinancialYear, tuple[PublicAudit, ...]]:
         """The audits of each financial year, the latest first; a range counts in each of its years."""
         found = self._grouped(lambda audit: audit.period.years if audit.period else ())
         return {year: found[year] for year in sorted(found, reverse=True)}
 
     @cached_property
-    def re_audits(self) -> dict[str, tuple[Audit, ...]]:
+    def re_audits(self) -> dict[str, tuple[PublicAudit, ...]]:
         """The audits that repeat an earlier one, by the slug of that one."""
         return self._grouped(lambda audit: (audit.re_audit_of,) if audit.re_audit_of else ())
 
-    def of_series(self, slug: str) -> tuple[Audit, ...]:
+    def of_series(self, slug: str) -> tuple[PublicAudit, ...]:
         """The audits of a series."""
         return self._by_series.get(slug, ())
 
@@ -118,42 +113,42 @@ class Site:
         """The series of audits with this slug. In a publication without series it has no slug, no title."""
         return self.catalogue.series_called(slug)
 
-    def shown_as(self, audit: Audit) -> str:
-        """Where it stands for readers: a key of STATUS_WORDS."""
+    def shown_as(self, audit: Readable) -> str:
+        """Where it stands for readers: a key of SHOWN_AS."""
         return cycle.shown_as(audit, self.series(audit.series), self.today)
 
-    def is_to_come(self, audit: Audit) -> bool:
+    def is_to_come(self, audit: Readable) -> bool:
         """Whether its learning may still be awaited."""
-        return self.shown_as(audit) in cycle.TO_COME
+        return self.shown_as(audit) in TO_COME
 
-    def when(self, audit: Audit) -> str:
+    def when(self, audit: PublicAudit) -> str:
         """When it took place, as far as it is known: its period, or the name of its cycle; or ""."""
         return cycle.when(audit, self.series(audit.series))
 
-    def notice(self, audit: Audit) -> str:
+    def notice(self, audit: PublicAudit) -> str:
         """What a reader of its poster must know first: that newer learning replaces it; or ""."""
         return notice(audit, self.catalogue, "poster")
 
-    def committees(self, audit: Audit) -> tuple[Committee, ...]:
+    def committees(self, audit: PublicAudit) -> tuple[Committee, ...]:
         """Those of its series that were there in its period; without a period, while it is to come, those of
         today. Of an audit that is over nobody knows them without a period.
         """
         if audit.period:
             first, last = audit.period.first, audit.period.last
-        elif self.shown_as(audit) == cycle.NOT_SUPPLIED:
+        elif self.shown_as(audit) == NOT_SUPPLIED:
             return ()
         else:
             first = last = self.today
         return tuple(one for one in self.series(audit.series).committees if one.serves(first, last))
 
-    def count_by_status(self, audits: tuple[Audit, ...]) -> str:
+    def count_by_status(self, audits: tuple[PublicAudit, ...]) -> str:
         """`9 published, 2 coming soon`: where audits stand, in the order of listings."""
         counts = Counter(map(self.shown_as, audits))
-        words = {**STATUS_WORDS, cycle.NOT_SUPPLIED: "with findings not supplied"}
-        return ", ".join(f"{counts[key]} {words[key].lower()}" for key in _ORDER if counts[key])
+        words = {**SHOWN_AS, NOT_SUPPLIED: "with findings not supplied"}
+        return ", ".join(f"{counts[key]} {words[key].lower()}" for key in LISTED if counts[key])
 
     @cached_property
-    def _by_series(self) -> dict[str, tuple[Audit, ...]]:
+    def _by_series(self) -> dict[str, tuple[PublicAudit, ...]]:
         return self._grouped(lambda audit: (audit.series,))
 
     @cached_property
@@ -162,16 +157,16 @@ class Site:
         titles = [(audit.title.casefold(), str(audit.period or "")) for audit in self.audits]
         return Counter([*titles, *((title, None) for title, _ in titles)])
 
-    def _grouped(self, keys: Callable[[Audit], Iterable[K]]) -> dict[K, tuple[Audit, ...]]:
-        groups: dict[K, list[Audit]] = defaultdict(list)
+    def _grouped(self, keys: Callable[[PublicAudit], Iterable[K]]) -> dict[K, tuple[PublicAudit, ...]]:
+        groups: dict[K, list[PublicAudit]] = defaultdict(list)
         for audit in self.audits:
             for key in keys(audit):
                 groups[key].append(audit)
         return {key: tuple(audits) for key, audits in groups.items()}
 
-    def _listing_order(self, audit: Audit) -> tuple[int, int, str]:
+    def _listing_order(self, audit: PublicAudit) -> tuple[int, int, str]:
         latest = -audit.period.last.toordinal() if audit.period else 0
-        return (_ORDER.index(self.shown_as(audit)), latest, audit.title.lower())
+        return (LISTED.index(self.shown_as(audit)), latest, audit.title.lower())
 
 
 @dataclass(frozen=True)
@@ -204,8 +199,8 @@ class Templates:
         environment.globals |= {
             "site": self.site,
             "words": self.site.catalogue.vocabulary,
-            "status_words": STATUS_WORDS,
-            "action_words": ACTION_WORDS,
+            "status_words": SHOWN_AS,
+            "action_words": ACTION_STATUSES,
             "holding": HOLDING,
             "to": addresses,
         }

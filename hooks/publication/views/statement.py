@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from publication.audits.audit import Audit
+    from publication.audits.public import PublicAudit
     from publication.posters.collection import PublishedPoster
     from publication.views.site import Site, Templates
 
@@ -81,7 +81,7 @@ def read_test_run(root: Path) -> tuple[RecordedRun | None, list[Problem]]:
 class Untagged:
     """A poster that a screen reader cannot follow."""
 
-    audit: Audit
+    audit: PublicAudit
     poster: PublishedPoster
     is_exempt: bool
     """Its audit was published before documents had to be accessible."""

@@ -2,7 +2,7 @@
  * The editors' form: makes a record, checks it as one types, keeps it in this browser, and sends nothing anywhere. The
  * form is the only state: its values are read by the record's schema, whose paths are the fields' ids.
  */
-import { notesOf, problemsOf } from "./editors/checks.js"
+import { problemsOf } from "./editors/checks.js"
 import { recordOf } from "./editors/record.js"
 import { slugOf, tidier } from "./editors/text.js"
 
@@ -16,18 +16,16 @@ const PAUSE = 900 // milliseconds without a key, after which a value is taken to
 const MAX_ADDRESS = 8000 // characters: GitHub refuses longer ones
 const STORE = `editors:${location.pathname}`
 const tidy = tidier(data.invisible)
-const taken = new Set(data.audits.flatMap(audit => [audit.slug, ...audit.former]))
-const body = Object.fromEntries(
-  ["slug", "summary", ...Object.keys(data.sections)].map(key => [key, { type: "string", format: key === "slug" ? "line" : "markdown" }]),
-)
-const whole = { type: "object", properties: { ...data.schema.properties, ...body } }
+const taken = new Set(data.body.properties.slug.allOf.at(-1).not.enum)
+const whole = { type: "object", properties: { ...data.schema.properties, ...data.body.properties } }
 
 /* Entries of a list of groups, whose ids follow their places. */
 const entriesOf = path => at(path).querySelector(".group__entries").children
 const renumber = path => {
+  const { list: name } = at(path).dataset
   ;[...entriesOf(path)].forEach((entry, n) => {
-    entry.querySelector("legend").textContent = `Action ${n + 1}`
-    entry.querySelector("[data-remove]").textContent = `Remove action ${n + 1}`
+    entry.querySelector("legend").textContent = `${name[0].toUpperCase()}${name.slice(1)} ${n + 1}`
+    entry.querySelector("[data-remove]").textContent = `Remove ${name} ${n + 1}`
     for (const one of entry.querySelectorAll("[id], [for]")) {
       for (const { name, value } of [...one.attributes]) {
         if (value.includes(`${path}.`)) one.setAttribute(name, value.replace(/\.(?:__n__|\d+)\./gu, `.${n}.`))
@@ -69,6 +67,8 @@ const write = (schema, path, value) => {
 
 const isEmpty = value => value === undefined || value.length === 0
 
+const numberOf = text => (String(Number(text)) === text ? Number(text) : text)
+
 /* What goes into the record: tidied, without what is empty. */
 const tidied = (schema, value) => {
   if (schema.type === "object") {
@@ -79,11 +79,12 @@ const tidied = (schema, value) => {
   if (schema.items?.type === "object") return value.map(one => tidied(schema.items, one) ?? {})
   if (schema.items?.enum) return value
   if (schema.items) return tidy.lines(value)
+  if (schema.type === "integer") return numberOf(tidy.line(value))
   return schema.format === "text" || schema.format === "markdown" ? tidy[schema.format](value) : tidy.line(value)
 }
 
 /* Fields that make no sense for the status are neither shown nor in the record, but what was typed stays. */
-const isFor = (key, chosen) => !(key in data.only_for) || data.only_for[key].includes(chosen || "draft")
+const isFor = (key, chosen) => whole.properties[key]["x-statuses"]?.includes(chosen || "draft") ?? true
 const valuesOf = typed => {
   const values = tidied(whole, typed) ?? {}
   const isLeftOut = key => !isFor(key, values.status)
@@ -93,7 +94,7 @@ const valuesOf = typed => {
 }
 const nameOf = key => (at(key).querySelector("legend") ?? $(`label[for="${key}"]`)).firstChild.textContent.trim()
 const showFor = chosen => {
-  for (const key of Object.keys(data.only_for)) (at(key).closest(".entry") ?? at(key)).hidden = !isFor(key, chosen)
+  for (const key of Object.keys(whole.properties)) (at(key).closest(".entry") ?? at(key)).hidden = !isFor(key, chosen)
   for (const part of form.querySelectorAll(".part")) part.hidden = !part.querySelector(":scope > :is(.entry, .group):not([hidden])")
 }
 
@@ -149,7 +150,13 @@ const announce = words => {
 const order = path => [...form.querySelectorAll(".entry__error")].indexOf(at(`${path}-error`))
 
 let problems = []
-const today = () => new Date().toLocaleDateString("sv-SE") // year, month and day in figures
+
+/* What may be meant so, and is worth a second look. */
+const notesOf = ({ published = "" }) => {
+  const today = new Date().toLocaleDateString("sv-SE") // year, month and day in figures
+  const message = "This is a day to come: until then the audit is nowhere on the site."
+  return /^\d{4}-\d{2}-\d{2}$/u.test(published) && published > today ? [{ path: "published", message }] : []
+}
 
 /* The record follows every key; what is to be mended, and what is said of it, only when typing is over. */
 const showRecord = () => {
@@ -170,7 +177,7 @@ const showProblems = values => {
   problems = problemsOf(values, data).sort((one, other) => order(one.path) - order(other.path))
   const told = problems.filter(isTold)
   tell("error", told)
-  tell("note", notesOf(values, data, today()))
+  tell("note", notesOf(values))
   summary.hidden = !isAskedFor || !told.length
   list(summary.hidden ? [] : told)
   const left = problems.length - told.length
@@ -282,7 +289,7 @@ const copy = async () => {
 }
 const clear = () => {
   form.reset()
-  at("actions").querySelector(".group__entries").replaceChildren()
+  for (const entries of form.querySelectorAll(".group__entries")) entries.replaceChildren()
   touched.clear()
   isAskedFor = hasOwnName = false
   showFor("")
@@ -311,7 +318,6 @@ panel.addEventListener("click", event => {
 dialog.addEventListener("close", () => dialog.returnValue === "clear" && clear())
 addEventListener("pagehide", () => keep(read(whole, "")))
 
-$("#records").replaceChildren(...data.audits.map(({ slug, title }) => new Option(title, slug)))
 write(whole, "", kept())
 hasOwnName = Boolean(at("slug").value) && at("slug").value !== slugOf(tidy.line(at("title").value), tidy.line(at("period").value), taken)
 showFor(read(whole, "").status)

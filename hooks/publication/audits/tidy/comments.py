@@ -37,6 +37,8 @@ class Entry:
 
     key: yaml.ScalarNode | None
     node: yaml.Node
+    typed: str = ""
+    """The value as it stands in the text, with its quotation marks."""
     inner: list[Entry] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
     beside: str = ""
@@ -73,22 +75,27 @@ def read_facts(text: str, first_line: int) -> Facts:
     root = compose(text, "", first_line)
     if isinstance(root, Problem):
         raise UnreadableError(root)
-    facts = Facts(_entries(root, first_line))
+    facts = Facts(_entries(root, text, first_line))
     if "#" in text:
         _put_notes(text, facts)
     return facts
 
 
-def _entries(node: yaml.Node, first_line: int) -> list[Entry]:
+def _entries(node: yaml.Node, text: str, first_line: int) -> list[Entry]:
     found = []
+
+    def entry(key: yaml.ScalarNode | None, value: yaml.Node) -> Entry:
+        typed = text[value.start_mark.index : value.end_mark.index]
+        return Entry(key, value, typed, _entries(value, text, first_line))
+
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode) or not key.value:
                 said = "what stands before a colon must be one word: title, topics, status."
                 raise UnreadableError(Problem("", key.start_mark.line + first_line, said))
-            found.append(Entry(key, value, _entries(value, first_line)))
+            found.append(entry(key, value))
     elif isinstance(node, yaml.SequenceNode):
-        found = [Entry(None, item, _entries(item, first_line)) for item in node.value]
+        found = [entry(None, item) for item in node.value]
     return found
 
 

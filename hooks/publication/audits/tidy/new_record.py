@@ -10,7 +10,7 @@ from publication.audits.tidy.normal_form import normal_form
 from publication.audits.tidy.scalars import written
 
 if TYPE_CHECKING:
-    from publication.audits.audit import AuditFields
+    from publication.audits.record import AuditFields
 
 _FRONT_MATTER = re.compile(r"(\ufeff?---[ \t]*\r?\n.*?)(^---[ \t]*(?:\r?\n|\Z))", re.DOTALL | re.MULTILINE)
 

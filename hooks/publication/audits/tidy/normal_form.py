@@ -1,8 +1,9 @@
 """The normal form of a record: the same facts, notes and words, written in one way.
 
 Keys stand in the order of the model; a list of single words and a small group stand on one line, any other
-has a line for each entry; a value has quotation marks only where it needs them. Dates are written as records
-write them where their meaning is certain. Nothing else changes.
+has a line for each entry. A text that was typed in quotation marks keeps them, any other value has them only
+where it needs them. Dates are written as records write them where their meaning is certain. Nothing else
+changes.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import yaml
 
-from publication.audits.audit import AuditFields
+from publication.audits.about import declared
 from publication.audits.dates import spelt_day, spelt_month, spelt_period
 from publication.audits.fields import Fields, group_in
 from publication.audits.period import Month, Period
 from publication.audits.problem import Problem
+from publication.audits.record import AuditFields
 from publication.audits.source.frontmatter import split
 from publication.audits.source.text import unfit, with_line_feeds
 from publication.audits.tidy.comments import Entry, UnreadableError, read_facts
@@ -68,7 +70,7 @@ def _ordered(entries: list[Entry], kind: Any) -> list[Entry]:
     model = group_in(kind)
     if model is None or not all(entry.key for entry in entries):
         return entries
-    places = {name: n for n, name in enumerate(model.model_fields)}
+    places = {name: n for n, name in enumerate(declared(model))}
     return sorted(entries, key=lambda entry: places.get(entry.name, len(places)))
 
 
@@ -149,6 +151,13 @@ def _scalar(entry: Entry, kind: Any, *, in_brackets: bool) -> str | None:
     value = _value(entry, kind)
     if not value and not _is_quoted(entry):
         return ""
+    if (
+        entry.typed[:1] in ("'", '"')
+        and _is_text(kind)
+        and value == entry.node.value
+        and "\n" not in entry.typed
+    ):
+        return entry.typed
     is_free = not _is_quoted(entry) or not _is_text(kind)
     if "\n" in value and not ODD.search(value.replace("\n", "")):
         return None

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from publication.audits import audit, series
-from publication.audits.audit import AuditFields
 from publication.audits.problem import Problem
+from publication.audits.record import AuditFields
 from publication.audits.series import SeriesFields
 from publication.audits.source.frontmatter import split
 from publication.audits.source.text import read_text, with_line_feeds

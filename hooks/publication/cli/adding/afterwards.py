@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publication.audits.audit import SECTIONS
+from publication.audits.sections import SECTIONS
 
 if TYPE_CHECKING:
     from publication.cli.adding.staging import Addition

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from publication.audits.audit import AuditFields
-from publication.audits.fields import name_problem, problems_of
+from publication.audits.findings import name_problem, problems_of
+from publication.audits.record import AuditFields
 from publication.audits.source.frontmatter import Document
 from publication.audits.source.text import CONTROL
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from publication.audits.tidy.new_record import without_markup
 from publication.cli.adding import questions
-from publication.cli.adding.questions import BY_KEY, QUESTIONS, Question
+from publication.cli.adding.questions import BY_KEY, QUESTIONS, FieldQuestion
 from publication.posters.limits import ArtworkError
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from publication.posters.artwork import Artwork
 
 
-def missing(interview: Interview) -> list[Question]:
+def missing(interview: Interview) -> list[FieldQuestion]:
     """What an editor has to answer: it is needed, open, and nothing can be proposed.
 
     As long as there is no title, nobody knows whether it will do for the record's name.
@@ -35,7 +35,7 @@ def missing(interview: Interview) -> list[Question]:
 
 def ask_all(
     interview: Interview,
-    ask: Callable[[Question], str],
+    ask: Callable[[FieldQuestion], str],
     say: Callable[[str], None],
     draft: Callable[[Artwork], str],
 ) -> None:
@@ -75,7 +75,7 @@ def answer_by_options(
     return problems
 
 
-def _told(interview: Interview, question: Question) -> str:
+def _told(interview: Interview, question: FieldQuestion) -> str:
     """What an option is for, and what it may say, on one line."""
     choices = ", ".join(interview.words.choices(question))
     how = questions.ONE_OF.format(choices) if choices else question.how
@@ -95,7 +95,7 @@ def drafted(interview: Interview, say: Callable[[str], None], draft: Callable[[A
     return problem
 
 
-def question_about(problem: Problem, addition: Addition) -> Question:
+def question_about(problem: Problem, addition: Addition) -> FieldQuestion:
     """Whose answer a problem of the whole record, or of the project with it, comes from."""
     return BY_KEY[addition.key_at(problem.line) if problem.file == addition.file else "slug"]
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from publication.audits.audit import FOLDER, AuditFields, read_fields
+from publication.audits.audit import FOLDER, read_fields
 from publication.audits.period import Period
+from publication.audits.record import AuditFields
 from publication.audits.tidy.new_record import new_record
 from publication.cli.adding import questions
 from publication.cli.adding.answer import proposed_slug
 from publication.cli.adding.places import find_file
-from publication.cli.adding.questions import QUESTIONS, Question
+from publication.cli.adding.questions import QUESTIONS, FieldQuestion
 from publication.cli.adding.staging import Addition
 from publication.cli.adding.words import RefusedError, Words
 from publication.posters.collection import FOLDER as POSTERS
@@ -25,15 +26,6 @@ if TYPE_CHECKING:
 
     from publication.audits.catalogue import Catalogue
     from publication.posters.artwork import Artwork
-
-ALWAYS_NEEDED = {"title", "series", "status", "topics", "summary", "slug", "poster_text"}
-ONLY_FOR = {
-    "published": {"published"},
-    "expected": {"planned", "coming-soon"},
-    "scope": {"planned", "coming-soon"},
-    "poster": {"published", "draft"},
-}
-"""The statuses with which something is asked; what is not here is asked with any."""
 
 
 @dataclass
@@ -55,18 +47,17 @@ class Interview:
         """The words that the record may use."""
         return Words(self.catalogue)
 
-    def open_questions(self) -> list[Question]:
+    def open_questions(self) -> list[FieldQuestion]:
         """What is not answered yet and, by the answers so far, makes sense to ask."""
-        return [one for one in QUESTIONS if one.key not in self.answers and self._applies(one.key)]
+        return [one for one in QUESTIONS if one.key not in self.answers and self._applies(one)]
 
-    def is_needed(self, question: Question) -> bool:
+    def is_needed(self, question: FieldQuestion) -> bool:
         """Whether there is no record without an answer to it."""
-        is_for_later = self.answers.get("status") in ("draft", "planned", "coming-soon")
-        return question.key in ALWAYS_NEEDED or (question.key == "period" and not is_for_later)
+        return question.key == "poster_text" or question.is_needed(self.answers.get("status"))
 
-    def proposal(self, question: Question) -> str:
+    def proposal(self, question: FieldQuestion) -> str:
         """What is taken where nothing is answered; "" where there is no such thing."""
-        if question.key == "published" and self._applies("published"):
+        if question.key == "published" and self._applies(question):
             return self.today.isoformat()
         if question.key != "slug":
             return ""
@@ -75,7 +66,7 @@ class Interview:
             self.answers.get("title", ""), Period.parse(period) if period else None, self._taken
         )
 
-    def wording(self, question: Question) -> str:
+    def wording(self, question: FieldQuestion) -> str:
         """The question as it is put: what, the choices by number, and how to answer."""
         choices = enumerate(self.words.choices(question).items(), start=1)
         numbered = [f"  {number:2} {word} ({label})" for number, (word, label) in choices]
@@ -86,7 +77,7 @@ class Interview:
             on_enter = "" if self.is_needed(question) else left_out
         return "\n".join([question.asks, *numbered, f"{question.how} {on_enter}".strip()])
 
-    def answer(self, question: Question, typed: str) -> str | None:
+    def answer(self, question: FieldQuestion, typed: str) -> str | None:
         """Take an answer; or say what is wrong with it, and leave the question open."""
         self.answers.pop(question.key, None)
         typed = typed.strip() or self.proposal(question)
@@ -99,10 +90,10 @@ class Interview:
             self.answers[question.key] = None
         return None
 
-    def reopen(self, question: Question) -> None:
+    def reopen(self, question: FieldQuestion) -> None:
         """Forget an answer; where the question makes no sense by the others, also the one that says so."""
         self.answers.pop(question.key, None)
-        if not self._applies(question.key):
+        if not self._applies(question):
             self.answers.pop("poster" if question.key == "poster_text" else "status", None)
 
     def addition(self) -> Addition:
@@ -122,14 +113,14 @@ class Interview:
             is_in_place=artwork is not None and self._is_in_place(artwork),
         )
 
-    def _applies(self, key: str) -> bool:
-        if key == "poster_text":
+    def _applies(self, question: FieldQuestion) -> bool:
+        if question.key == "poster_text":
             return self._artwork is not None and not any(self._artwork.texts)
-        if key == "series" and not self.catalogue.series:
+        if question.key == "series" and not self.catalogue.series:
             return False
-        return key not in ONLY_FOR or self.answers.get("status") in ONLY_FOR[key]
+        return question.is_asked(self.answers.get("status"))
 
-    def _read(self, question: Question, typed: str) -> Any:
+    def _read(self, question: FieldQuestion, typed: str) -> Any:
         if question.key == "poster":
             found = find_file(typed, self.root, self.root / POSTERS)
             if isinstance(found, str):
@@ -140,7 +131,7 @@ class Interview:
             raise RefusedError(problem)
         return value
 
-    def _is_there(self, question: Question, slug: str) -> str | None:
+    def _is_there(self, question: FieldQuestion, slug: str) -> str | None:
         artwork = self._artwork
         poster = f"{POSTERS}/{self._poster_name(slug, artwork)}" if artwork else ""
         if slug in {path.stem.lower() for path in (self.root / FOLDER).glob("*")}:

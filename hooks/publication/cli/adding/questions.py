@@ -1,8 +1,27 @@
-"""Every question that `make new` asks, in its order, with every word that it is asked in."""
+"""Every question that `make new` asks, in its order, with every word that it is asked in.
+
+Which fields are asked for, and how, is declared with them.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from publication.audits.about import Declared, declared
+from publication.audits.parts import BODY
+from publication.audits.record import AuditFields
+from publication.audits.statuses import STATUS_HINTS
+
+TYPED = {
+    "poster": "Drag the file into this window, or type its place: ../poster.pdf. "
+    "PDF is best, then PNG or JPEG.",
+    "poster_text": "They are read out to those who cannot see it. "
+    "Type or paste them, then press Enter twice.",
+}
+"""How to answer where it is done in another way than on the form."""
+
+ONE_CHOICE = "Type the number or the word."
+CHOICES = "Type numbers or words, with commas between them."
 
 
 @dataclass(frozen=True)
@@ -23,47 +42,41 @@ class Question:
         return self.key.upper()
 
 
-QUESTIONS = (
-    Question("title", "What is the audit called?", "Write its name as readers will see it."),
-    Question("series", "Which series does it belong to?", "Type the number or the name."),
-    Question("status", "Where does it stand?", "Type the number or the word."),
-    Question(
-        "period",
-        "When did it take place?",
-        "A month (2018-10), a financial year (2018/19), or a range (2017/18 to 2018/19).",
-    ),
-    Question("topics", "Which topics is it about?", "Type numbers or words, with commas between them."),
-    Question("agencies", "Which agencies took part?", "Type numbers or words, with commas between them."),
-    Question(
-        "published",
-        "From which day may readers see it?",
-        "Year, month and day: 2019-09-01. A day to come is an embargo.",
-    ),
-    Question("expected", "When is its learning expected?", "Year and month: 2020-03."),
-    Question("scope", "What does it look at?", "One or two sentences."),
-    Question("summary", "What was it about?", "One or two sentences that open its page."),
-    Question(
-        "poster",
-        "Which file is its poster?",
-        "Drag the file into this window, or type its place: ../poster.pdf. PDF is best, then PNG or JPEG.",
-    ),
-    Question(
-        "poster_text",
-        "Which words are on the poster?",
-        "They are read out to those who cannot see it. Type or paste them, then press Enter twice.",
-        is_long=True,
-    ),
-    Question("slug", "What is its page to be called in addresses?", "Small letters, digits and hyphens."),
-)
+@dataclass(frozen=True)
+class FieldQuestion(Question):
+    """The question for a field of a record."""
 
+    field: Declared = field(kw_only=True)
+
+    def is_asked(self, status: str | None) -> bool:
+        """Whether it is asked of an audit with this status."""
+        return not self.field.about.asked or status in self.field.about.asked
+
+    def is_needed(self, status: str | None) -> bool:
+        """Whether there is no record with this status without an answer to it."""
+        needed = self.field.about.needed
+        return self.field.is_required or (status in needed if status else bool(needed))
+
+
+def _question(field: Declared) -> FieldQuestion:
+    how = TYPED.get(field.key, field.hint)
+    if field.words or field.choices:
+        how = CHOICES if field.is_list else ONE_CHOICE
+    return FieldQuestion(field.key, field.about.asks, how, field.key == "poster_text", field=field)
+
+
+def _questions() -> list[FieldQuestion]:
+    """In the order of the record, with its words before its poster and its name at the end."""
+    fields = declared(AuditFields)
+    keys = [key for key in fields if fields[key].about.asks]
+    at = keys.index("poster")
+    return [_question((fields | BODY)[key]) for key in (*keys[:at], "summary", *keys[at:], "slug")]
+
+
+QUESTIONS = _questions()
 BY_KEY = {question.key: question for question in QUESTIONS}
 
-STATUSES = {
-    "published": "its learning is for readers",
-    "coming-soon": "announced, with what it will look at",
-    "planned": "named, with no more",
-    "draft": "seen in your own preview only",
-}
+STATUSES = {status: STATUS_HINTS[status] for status in ("published", "coming-soon", "planned", "draft")}
 """What a new audit may be, most frequent first: only what was published can be withdrawn."""
 
 NOT_WITHDRAWN = "A new audit cannot be withdrawn: there is nothing yet to take back."

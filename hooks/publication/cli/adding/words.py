@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING, Any
 from publication.audits.problem import did_you_mean
 from publication.audits.source.text import unfit
 from publication.cli.adding.answer import line, problem_of, slug_problem, text
-from publication.cli.adding.questions import NOT_TEXT, NOT_WITHDRAWN, STATUSES, Question
+from publication.cli.adding.questions import NOT_TEXT, NOT_WITHDRAWN, STATUSES, FieldQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from publication.audits.catalogue import Catalogue
-
-LISTS = {"topics", "agencies"}
-TEXTS = {"scope", "summary", "poster_text"}
 
 
 class RefusedError(Exception):
@@ -35,34 +32,33 @@ class Words:
         """What a record's words are checked against."""
         return {**self.catalogue.vocabulary.context, "series": [one.slug for one in self.catalogue.series]}
 
-    def choices(self, question: Question) -> Mapping[str, str]:
+    def choices(self, question: FieldQuestion) -> Mapping[str, str]:
         """The words that an answer is chosen from, each with what it means; none where it is free."""
-        return {
-            "series": {one.slug: one.title for one in self.catalogue.series},
-            "status": STATUSES,
-            "topics": self.catalogue.vocabulary.topics,
-            "agencies": self.catalogue.vocabulary.agencies,
-        }.get(question.key, {})
+        if question.key == "status":
+            return STATUSES
+        if question.key == "series":
+            return {one.slug: one.title for one in self.catalogue.series}
+        return getattr(self.catalogue.vocabulary, question.field.words) if question.field.words else {}
 
-    def read(self, question: Question, typed: str) -> str | list[str]:
+    def read(self, question: FieldQuestion, typed: str) -> str | list[str]:
         """The answer as a record holds it. Raises RefusedError, mostly in the words of the check."""
         if any("\ud800" <= sign <= "\udfff" for sign in typed):
             raise RefusedError(f"'{question.key}' {NOT_TEXT}")
         value: str | list[str]
-        if question.key in LISTS:
+        if question.field.is_list:
             parts = re.split(r"[,;\n]", typed.strip().removeprefix("[").removesuffix("]"))
             value = [self._chosen(question, line(part)) for part in parts if part.strip()]
-        elif question.key in TEXTS:
+        elif question.field.format in ("text", "markdown"):
             value = text(typed)
         elif question.key == "slug":
             value = line(typed).removesuffix(".md")
         else:
             value = self._chosen(question, line(typed))
-        if problem := self._problem(question.key, value):
+        if problem := self._problem(question, value):
             raise RefusedError(problem)
         return value
 
-    def _chosen(self, question: Question, said: str) -> str:
+    def _chosen(self, question: FieldQuestion, said: str) -> str:
         """The word that is meant: by itself, by what it stands for, or by its number."""
         choices = self.choices(question)
         if said not in choices and said.isdecimal() and 1 <= int(said) <= len(choices):
@@ -71,8 +67,9 @@ class Words:
         plain = said.lower().replace(" ", "-")
         return meanings.get(said.lower(), plain if plain in choices else said)
 
-    def _problem(self, key: str, value: Any) -> str | None:
-        if not value and key not in LISTS:
+    def _problem(self, question: FieldQuestion, value: Any) -> str | None:
+        key = question.key
+        if not value and not question.field.is_list:
             return f"'{key}' is empty. Write it."
         if key == "summary":
             found = unfit(value, "")

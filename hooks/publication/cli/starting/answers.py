@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from publication.audits.brand import Colour, Colours, contrast_problems, fit_accent, fit_deep
 from publication.audits.fields import Line
+from publication.audits.findings import said_of
 from publication.audits.publisher import Email, SiteAddress, WebAddress
 from publication.cli.adding.answer import line
 from publication.cli.adding.words import RefusedError
@@ -128,6 +129,6 @@ def _judged(key: str, typed: str) -> str:
     try:
         value: str = TypeAdapter(KINDS[key]).validate_python(typed)
     except ValidationError as error:
-        message = str(error.errors(include_url=False)[0]["ctx"]["error"])
+        message = said_of(error.errors(include_url=False)[0])
         raise RefusedError(message if message.startswith("'") else f"'{key}' {message}") from None
     return value

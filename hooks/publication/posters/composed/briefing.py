@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime  # noqa: TC003 - pydantic reads the type of `date`
 import hashlib
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typst
 
@@ -20,8 +20,8 @@ from publication.posters.composed.typeset import ComposeError, page_code
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from publication.audits.audit import Audit
-    from publication.audits.catalogue import Catalogue
+    from publication.audits.audit import Readable
+    from publication.audits.catalogue import Collection
     from publication.audits.series import Series
 
 HINT = "There is a poster there too, and this briefing as a page that can be read aloud or in large print."
@@ -59,7 +59,9 @@ class BriefingContent:
     watermark: str
 
 
-def briefing_content(audit: Audit, series: Series, catalogue: Catalogue, address: str) -> BriefingContent:
+def briefing_content(
+    audit: Readable, series: Series, catalogue: Collection[Any], address: str
+) -> BriefingContent:
     """The content of the briefing of one audit. `address` is absolute, for print and for the QR code."""
     return BriefingContent(
         title=audit.title,
@@ -82,7 +84,7 @@ def briefing_content(audit: Audit, series: Series, catalogue: Catalogue, address
     )
 
 
-def facts(audit: Audit, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+def facts(audit: Readable, catalogue: Collection[Any]) -> Iterator[tuple[str, str]]:
     """What is known of the audit itself, each with its label, in words."""
     if audit.period:
         yield "Audit period", str(audit.period)

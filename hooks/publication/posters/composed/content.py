@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from publication.audits.audit import SECTIONS
 from publication.audits.points import cut, points
 from publication.audits.prose import to_text
+from publication.audits.sections import SECTIONS
 from publication.posters.composed.poster import PosterContent, Section
 
 if TYPE_CHECKING:
-    from publication.audits.audit import Audit
-    from publication.audits.catalogue import Catalogue
+    from publication.audits.audit import Readable
+    from publication.audits.catalogue import Collection
     from publication.audits.series import Series
 
 LEADS = 5
@@ -32,7 +32,9 @@ HOLDING = (
 )
 
 
-def poster_content(audit: Audit, series: Series, catalogue: Catalogue, address: str) -> PosterContent:
+def poster_content(
+    audit: Readable, series: Series, catalogue: Collection[Any], address: str
+) -> PosterContent:
     """The content of the poster of one audit. `address` is absolute, for print and for the QR code."""
     words, publisher = catalogue.vocabulary, catalogue.publisher
     return PosterContent(
@@ -45,7 +47,7 @@ def poster_content(audit: Audit, series: Series, catalogue: Catalogue, address: 
         review=str(audit.review or ""),
         topics=_first(6, tuple(words.topics[topic] for topic in audit.topics)),
         agencies=_first(6, tuple(words.agencies[agency] for agency in audit.agencies)),
-        key_numbers=_key_numbers(audit, catalogue),
+        key_numbers=_key_numbers(audit),
         summary=cut(to_text(audit.summary), LONGEST_SUMMARY),
         sections=tuple(_section(key, text) for key, text in audit.sections.items()),
         holding_message=HOLDING,
@@ -57,7 +59,7 @@ def poster_content(audit: Audit, series: Series, catalogue: Catalogue, address: 
     )
 
 
-def notice(audit: Audit, catalogue: Catalogue, what: str) -> str:
+def notice(audit: Readable, catalogue: Collection[Any], what: str) -> str:
     """What a reader of a poster or briefing must know first: that newer learning replaces it; or ""."""
     newer = catalogue.audit(audit.superseded_by)
     return f"Newer learning replaces this {what}: {newer.title}" if newer else ""
@@ -83,7 +85,7 @@ def long_date(date: object) -> str:
     return f"{date:%-d %B %Y}"
 
 
-def _key_numbers(audit: Audit, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+def _key_numbers(audit: Readable) -> tuple[tuple[str, str], ...]:
     sample, numbers = audit.sample, []
     if sample and sample.cases is not None:
         numbers.append((str(sample.cases), "case" if sample.cases == 1 else "cases"))

@@ -16,14 +16,13 @@ from publication.posters.work.jobs import CONTENT
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from publication.audits.audit import Audit
-    from publication.audits.catalogue import Catalogue
+    from publication.audits.public import PublicAudit, PublicCatalogue
     from publication.posters.composed.poster import PosterContent
     from publication.posters.limits import ArtworkError
 
 
 def compose_posters(
-    audits: list[Audit], catalogue: Catalogue, cache: Path, address: Callable[[str], str]
+    audits: list[PublicAudit], catalogue: PublicCatalogue, cache: Path, address: Callable[[str], str]
 ) -> tuple[dict[str, Artwork], list[Problem]]:
     """The artwork of each of the audits, by slug, and why others have none.
 
@@ -32,7 +31,7 @@ def compose_posters(
     folder = cache / "composed"
     stored = store.stored(folder)
     keys: dict[str, str] = {}
-    lacking: list[tuple[Audit, PosterContent]] = []
+    lacking: list[tuple[PublicAudit, PosterContent]] = []
     for audit in audits:
         series = catalogue.series_called(audit.series)
         content = poster_content(audit, series, catalogue, address(audit.slug))
@@ -63,7 +62,9 @@ def compose_posters(
     return artworks, problems_of({audit.slug: audit for audit in audits}, "title", failed)
 
 
-def problems_of(audits: Mapping[str, Audit], key: str, failed: Mapping[str, ArtworkError]) -> list[Problem]:
+def problems_of(
+    audits: Mapping[str, PublicAudit], key: str, failed: Mapping[str, ArtworkError]
+) -> list[Problem]:
     """What went wrong, at each record; what is the same for all, as a full disk, once and at none."""
     of_records = [audits[slug].problem(key, str(why)) for slug, why in failed.items() if why.is_of_file]
     of_all = dict.fromkeys(str(why) for why in failed.values() if not why.is_of_file)

@@ -1,8 +1,8 @@
 """The shape of the open data: what `/audits.json` promises to programs. Its JSON Schema is made from here.
 
-The sentence below a field is its description in the schema and on the page that explains the data. Every
-field is always there: `null` and empty lists mean "not known" or "none". What can change is that fields are
-added.
+What the data says of the fields of a record is declared with them. Here is what it says beside them; the
+sentence below a field is its description in the schema and on the page that explains the data. Every field is
+always there: `null` and empty lists mean "not known" or "none". What can change is that fields are added.
 """
 
 from __future__ import annotations
@@ -11,19 +11,20 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from publication.audits.fields import Date, Fields, MonthField, PeriodField
+from publication.audits.fields import Date, Fields
 
-Key = Annotated[str, Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
+KEY = "^[a-z0-9]+(-[a-z0-9]+)*$"
+Key = Annotated[str, Field(pattern=KEY)]
 """A name for programs, of small letters, digits and hyphens."""
 
 
 class Open(Fields):
     """A group of fields that are all there, and no others."""
 
-    model_config = ConfigDict(use_attribute_docstrings=True, serialize_by_alias=True)
+    model_config = ConfigDict(serialize_by_alias=True)
 
 
-class Section(Open):
+class OpenSection(Open):
     """One part of an audit's learning, under one of five known headings."""
 
     key: Literal["looked-at", "worked-well", "worried-about", "needs-to-happen", "discussion"]
@@ -36,33 +37,7 @@ class Section(Open):
     """The same as HTML, cleaned: paragraphs, lists, tables, emphasis and links, no scripts or pictures."""
 
 
-class Sample(Open):
-    """The cases that an audit looked at."""
-
-    cases: int | None
-    """How many cases."""
-    plans: list[Key]
-    """Kinds of plan that the children had: keys of plans."""
-    ages: str | None
-    """Their ages, in words: 0 to 17."""
-
-
-class Action(Open):
-    """Something that was to be done."""
-
-    what: str
-    """What was agreed."""
-    owner: str | None
-    """The role that does it, never a name."""
-    due: MonthField | None
-    """The month by which it is due."""
-    status: Literal["to-do", "in-progress", "done"]
-    """Where it stands."""
-    impact: str | None
-    """What changed for children."""
-
-
-class Poster(Open):
+class OpenPoster(Open):
     """The poster that presents the learning."""
 
     url: str
@@ -77,82 +52,37 @@ class Poster(Open):
     """The words of artwork that was supplied. Not there for a poster that was composed from the record."""
 
 
-class DisclosureCheck(Open):
-    """Who checked that no child can be identified."""
-
-    by: str
-    """The role, never a name."""
-    on: Date
-    """The day."""
-
-
-class Withdrawal(Open):
-    """That an audit's learning is no longer published."""
-
-    on: Date
-    """Since which day."""
-    why: str
-    """The reason."""
-
-
-class OpenAudit(Open):
-    """One audit. What was withdrawn or is still to come has no learning."""
+class Beside(Open):
+    """What the data says of an audit beside the fields of its record."""
 
     slug: Key
     """Its lasting name in addresses, and the key of this list."""
     url: str
     """Its page, whose address does not change with its status."""
-    title: str = Field(max_length=300)
-    """Its title."""
-    series: Key | None
-    """The series that it belongs to: a key of series. Null where the publication has no series."""
-    status: Literal["planned", "coming-soon", "published", "withdrawn"]
-    """Where it stands, by its record."""
     shown_as: Literal["planned", "coming-soon", "findings-not-supplied", "published", "withdrawn"]
     """Where it stands for readers: its status; but where it is planned or coming soon in a cycle that is
     over, its findings have not been supplied, and nothing says that they are still to come."""
     cycle: str | None
     """The name of the cycle that it belongs to, in a series that has cycles."""
-    period: PeriodField | None
-    """When it took place, as it was stated: a month, a financial year (from 1 April) or a range of either."""
     period_first_day: Date | None
     """The first day of that period."""
     period_last_day: Date | None
     """The last day of that period."""
-    topics: list[Key]
-    """What it is about: keys of topics."""
-    agencies: list[Key]
-    """Who took part: keys of agencies."""
-    published: Date | None
-    """The day of its publication; not known for what was published before this site."""
-    expected: MonthField | None
-    """The month in which it is expected, where it is still to come."""
-    review: MonthField | None
-    """The month in which its learning is to be looked at again."""
-    scope: str | None
-    """What it will look at, where it is still to come."""
-    questions: list[str]
-    """What it will ask, where it is still to come."""
     summary: str | None
     """Its opening words, as plain text."""
-    sections: list[Section]
+    sections: list[OpenSection]
     """Its learning, part by part. Empty where it has not been supplied yet."""
-    sample: Sample | None
-    """The cases that it looked at."""
-    actions: list[Action]
-    """What was to be done, and where that stands."""
-    poster: Poster | None
+    poster: OpenPoster | None
     """Its poster."""
-    re_audit_of: Key | None
-    """The slug of an earlier audit that this one repeats."""
-    superseded_by: Key | None
-    """The slug of a later audit that replaces this one."""
-    former_slugs: list[Key]
-    """The slugs that it had before; its old addresses lead to the new one."""
-    disclosure_check: DisclosureCheck | None
-    """Who checked that no child can be identified, and when."""
-    withdrawn: Withdrawal | None
-    """Since when and why it is withdrawn."""
+
+
+BEHIND = {
+    "": ("slug", "url"),
+    "status": ("shown_as", "cycle"),
+    "period": ("period_first_day", "period_last_day"),
+    "questions": ("summary", "sections", "poster"),
+}
+"""Where each stands: behind which field of the record, or before them all."""
 
 
 class OpenSeries(Open):
@@ -198,5 +128,3 @@ class OpenData(Open):
     """The name of each agency by its key."""
     plans: dict[Key, str]
     """The name of each kind of plan by its key."""
-    audits: list[OpenAudit]
-    """The audits, by slug."""

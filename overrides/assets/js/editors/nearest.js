@@ -1,6 +1,7 @@
-/* " Did you mean 'neglect'?", by the measure that the check uses (Ratcliff and Obershelp's, as in Python's difflib). */
+/* The known word that is most like another, by the measure that the check uses (Python's difflib), or undefined. */
 const NEAR = 0.6
 
+/* The signs that both have, as Ratcliff and Obershelp count them: the longest run, then those before and behind it. */
 const matching = (one, other) => {
   let [best, atOne, atOther] = [0, 0, 0]
   let row = []
@@ -18,19 +19,10 @@ const matching = (one, other) => {
   return best + before + matching(one.slice(atOne), other.slice(atOther))
 }
 
-const likeness = (one, other) => {
-  const [first, second] = [[...one], [...other]]
-  return (2 * matching(first, second)) / (first.length + second.length)
-}
+const likeness = (one, other) => (2 * matching([...one], [...other])) / ([...one].length + [...other].length)
 
-/* `words` are the schema's: what is said of one near word, of all of a few, and how many a few are. */
-export const didYouMean = (word, known, words) => {
+export const nearest = (word, known) => {
   const sought = word.trim().toLowerCase()
-  const near = known
-    .map(one => ({ one, score: likeness(one.toLowerCase(), sought) }))
-    .filter(({ score }) => score >= NEAR)
-    .sort((a, b) => b.score - a.score || (a.one.toLowerCase() < b.one.toLowerCase() ? 1 : -1))
-  if (near.length) return words.near.replace("{near}", () => near[0].one)
-  const isFew = known.length > 0 && known.length <= words.known_at_most
-  return isFew ? words.known.replace("{known}", () => known.join(", ")) : ""
+  const scored = known.map(one => ({ one, score: likeness(one.toLowerCase(), sought) }))
+  return scored.filter(({ score }) => score >= NEAR).sort((a, b) => b.score - a.score)[0]?.one
 }
