@@ -23,6 +23,7 @@ from publication.posters.composed import poster as module
 from publication.posters.composed import typeset
 from publication.posters.composed.poster import PosterContent, Section, compose, digest
 from publication.posters.composed.typeset import ComposeError
+from views.sample_site import audit
 
 HOOKS = Path(module.__file__).parents[3]
 ADDRESS = "https://example.org/learning-from-audits/audits/example/"
@@ -385,3 +386,15 @@ def test_digest_knows_all_that_shapes_the_poster(tmp_path: Path, monkeypatch: py
     before = digest(HOLDING)
     monkeypatch.setattr(typeset, "TEMPLATE", tmp_path)
     assert digest(HOLDING) != before
+
+
+def test_a_record_chooses_the_points_of_its_poster() -> None:
+    """In its own order; of sections of which it says nothing, the first are shown."""
+    sections = {key: "\n".join(f"- Point {n} of it." for n in range(1, 7)) for key in HEADINGS}
+    record = audit("chosen", "We asked.", sections, poster_points={"worked_well": ["6", "2"]})
+    shown = {section.key: section.leads for section in poster_of(record).sections}
+    assert shown["worked-well"] == ("Point 6 of it.", "Point 2 of it.")
+    assert shown["worried-about"] == tuple(f"Point {n} of it." for n in range(1, 6))
+    assert shown["discussion"] == ("Point 1 of it.", "Point 2 of it.")
+    text = check_sheet(poster_of(record))
+    assert text.index("Point 6 of it.") < text.index("and 4 more, on the page")

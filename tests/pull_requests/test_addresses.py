@@ -319,7 +319,7 @@ def test_no_history(request_of: Repository, command: Command) -> None:
 
 
 def test_a_briefing_goes_with_its_learning(request_of: Repository, command: Command) -> None:
-    """Learning that is taken out of a record takes the briefing's page and file with it, unless it is meant."""
+    """Learning that is taken out of a record takes the briefing's page and file with it."""
     request_of.write("neglect", record("Neglect", body="\n## Discussion points\n\n- Words.\n"))
     request_of.commit()
     request_of.merge_into_main("request")
@@ -329,8 +329,8 @@ def test_a_briefing_goes_with_its_learning(request_of: Repository, command: Comm
     assert code == 1
     assert said == [
         "content/audits/neglect.md: nothing would answer any more at /audits/neglect/briefing/ and "
-        "/briefings/neglect.pdf (“Neglect”: its briefing). A briefing is made of the learning. Write a section "
-        f"of it again, such as: ## What worked well. {MEANT}",
+        "/briefings/neglect.pdf (“Neglect”: its briefing). A briefing is made of the learning. Write a "
+        f"section of it again, such as: ## What worked well. {MEANT}",
         '  - {address: /audits/neglect/briefing/, on: 2026-03-01, why: "...", title: "Neglect"}',
         '  - {address: /briefings/neglect.pdf, on: 2026-03-01, why: "..."}',
         "1 error to mend.",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from publication.audits.audit import Audit
     from publication.views.site import Site
 
-NOT_OPEN = {"poster", "poster_text", "allow"}
+NOT_OPEN = {"poster", "poster_text", "poster_points", "allow"}
 """The poster is a group of the data, with its words; what the check lets pass is for editors."""
 
 SECTIONS = {"worked-well": "Two:\n\n- Strength **one**\n- =Strength & two", "needs-to-happen": "1. Listen"}

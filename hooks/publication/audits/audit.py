@@ -11,6 +11,7 @@ from publication.audits.fields import Slug
 from publication.audits.findings import name_problem, problems_of
 from publication.audits.plausible import dates
 from publication.audits.policy import policy
+from publication.audits.poster_points import chosen_points
 from publication.audits.problem import KnowsItsLines, Problem
 from publication.audits.public_fields import PublicFields
 from publication.audits.record import AuditFields
@@ -85,6 +86,7 @@ def read_audit(
         lines=document.key_lines,
     )
     problems += policy(audit)
+    problems += chosen_points(audit)
     problems += dates(audit)
     return audit, problems
 

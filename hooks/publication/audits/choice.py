@@ -68,9 +68,9 @@ class _Different(AfterValidator):
 _TWICE = "has '{value}' twice. Keep one."
 
 
-def _all_different(values: tuple[str, ...]) -> tuple[str, ...]:
+def _all_different(values: tuple[object, ...]) -> tuple[object, ...]:
     if twice := next((value for value in values if values.count(value) > 1), None):
-        raise wrong(_TWICE, twice)
+        raise wrong(_TWICE, str(twice))
     return values
 
 

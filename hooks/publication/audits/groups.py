@@ -25,6 +25,29 @@ class Sample(Fields):
     """Ages. From the youngest to the oldest: 0 to 17"""
 
 
+Numbers = Annotated[tuple[WholeNumber, ...], AllDifferent]
+
+
+class PosterPoints(Fields):
+    """The points of each section that a composed poster shows, by their numbers, in the order shown."""
+
+    looked_at: Numbers = ()
+    """What we looked at. Numbers of its points: 1, 3"""
+    worked_well: Numbers = ()
+    """What worked well."""
+    worried_about: Numbers = ()
+    """What we are worried about."""
+    needs_to_happen: Numbers = ()
+    """What needs to happen."""
+    discussion: Numbers = ()
+    """Discussion points."""
+
+    @property
+    def by_section(self) -> dict[str, tuple[int, ...]]:
+        """The numbers by the key of the section; only of sections for which there are some."""
+        return {key.replace("_", "-"): numbers for key, numbers in self if numbers}
+
+
 class Action(Fields):
     """What was to be done, by which role (never a name), by when, where it stands, what changed."""
 

@@ -14,7 +14,7 @@ from publication.audits import parts
 from publication.audits.about import About
 from publication.audits.choice import AllDifferent, listed, one_of
 from publication.audits.fields import Date, Fields, Line, MonthField, PeriodField, Slug, Text
-from publication.audits.groups import Action, DisclosureCheck, Sample, Withdrawal
+from publication.audits.groups import Action, DisclosureCheck, PosterPoints, Sample, Withdrawal
 from publication.audits.statuses import COMPLETED, EARLY, LATE, STATUSES, TO_COME
 
 
@@ -126,6 +126,16 @@ class PublicFields(Fields):
         About(parts.POSTER, statuses=LATE, goes_with="poster", asks="Which words are on the poster?"),
     ] = None
     """Words of the poster. Only for a poster whose words a computer cannot read out, such as a photograph."""
+    poster_points: Annotated[
+        PosterPoints | None,
+        About(
+            parts.POSTER,
+            statuses=LATE,
+            example="{worked_well: [3, 1], discussion: [2]}",
+        ),
+    ] = None
+    """Points on the poster. Which points of each section a composed poster shows, by their numbers in the
+    section, counted from 1. Without it, it shows the first."""
     sample: Annotated[
         Sample | None,
         About(

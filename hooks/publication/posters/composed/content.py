@@ -12,6 +12,7 @@ from publication.posters.composed.poster import PosterContent, Section
 if TYPE_CHECKING:
     from publication.audits.audit import Readable
     from publication.audits.catalogue import Collection
+    from publication.audits.groups import PosterPoints
     from publication.audits.series import Series
 
 LEADS = 5
@@ -49,7 +50,7 @@ def poster_content(
         agencies=_first(6, tuple(words.agencies[agency] for agency in audit.agencies)),
         key_numbers=_key_numbers(audit),
         summary=cut(to_text(audit.summary), LONGEST_SUMMARY),
-        sections=tuple(_section(key, text) for key, text in audit.sections.items()),
+        sections=tuple(_section(key, text, audit.poster_points) for key, text in audit.sections.items()),
         holding_message=HOLDING,
         address=address,
         date=audit.published,
@@ -65,12 +66,12 @@ def notice(audit: Readable, catalogue: Collection[Any], what: str) -> str:
     return f"Newer learning replaces this {what}: {newer.title}" if newer else ""
 
 
-def _section(key: str, text: str) -> Section:
+def _section(key: str, text: str, chosen: PosterPoints | None) -> Section:
     """The leads that may stand on the sheet, and how many there are on the page."""
     found = points(text)
-    most = QUESTIONS if key == "discussion" else LEADS
-    leads = tuple(point.short for point in found[:most])
-    return Section(key, SECTIONS[key], leads, len(found))  # type: ignore[arg-type]
+    numbers = chosen.by_section.get(key, ()) if chosen else ()
+    first = [found[number - 1] for number in numbers] or found[: QUESTIONS if key == "discussion" else LEADS]
+    return Section(key, SECTIONS[key], tuple(point.short for point in first), len(found))  # type: ignore[arg-type]
 
 
 def _first(most: int, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -39,7 +39,8 @@ A name that RFC 2606 keeps from ever being anyone's.
 def merge(front: bytes, parts: Sequence[Part], title: str) -> bytes:
     """The tagged PDF `front`, and behind it all parts on sheets of its size.
 
-    It has no metadata but the title and the language. The same input gives the same bytes. Raises pikepdf.PdfError where a part is damaged.
+    It has no metadata but the title and the language. The same input gives the same bytes. Raises
+    pikepdf.PdfError where a part is damaged.
     """
     with ExitStack() as opened:
         whole = opened.enter_context(Pdf.open(io.BytesIO(front)))
