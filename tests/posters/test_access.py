@@ -14,7 +14,7 @@ from posters import samples
 from posters.test_compose import HOLDING
 from publication.posters.artwork import read_artwork, read_artworks
 from publication.posters.clean import clean
-from publication.posters.composed.typeset import compose
+from publication.posters.composed.poster import compose
 from publication.posters.intake.accessibility import Access, access_of
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from posters.test_compose import full, texts
+from publication.audits.brand import Palette
 from publication.posters.composed.glyphs import clusters, lacking_glyphs, spelled
-from publication.posters.composed.typeset import Palette, compose
+from publication.posters.composed.poster import compose
 
 KEYCAP = "1\ufe0f\u20e3"
 

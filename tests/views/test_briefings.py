@@ -76,6 +76,13 @@ def test_a_long_record_is_told_by_its_leads() -> None:
     assert "Point 8" not in html.words
 
 
+def test_links_of_a_record_lead_where_they_led() -> None:
+    """They begin at the page of its audit, which is above; those to other sites stay as they are."""
+    words = "See [one](../other/), [two](#actions) and [three](https://example.org/)."
+    html = page_of(audit(sections={"worked-well": words}))
+    assert {"../../other/", "../#actions", "https://example.org/"} <= html.links
+
+
 def test_it_says_what_a_reader_must_know_first() -> None:
     """That it is a draft, under embargo, or replaced."""
     assert "This is a draft." in page_of(audit(sections=LEARNING, status="draft")).words

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from publication.audits.briefing import COLUMNS, MOST_WORDS, WAYS, briefing_parts, has_briefing
 from publication.posters.composed.briefing import facts
@@ -52,10 +55,19 @@ def briefing_pages(site: Site, templates: Templates, absolute: Callable[[str], s
             successor=site.catalogue.audit(audit.superseded_by),
             briefing=site.briefings[audit.slug],
             absolute=absolute(addresses.audit(audit.slug)),
+            from_audit=_from_audit,
         )
         name = site.name(audit)
         about = f"The learning of {name} in seven parts, for a team meeting of seven or twenty minutes."
         yield Artefact(at, html, audit.file, Page(f"Briefing: {name}", about, is_unlisted=True))
+
+
+_LINK = re.compile(r'href="(?![a-z]+:|/)([^"]*)"')
+
+
+def _from_audit(html: Markup) -> Markup:
+    """The HTML of a record for a page below that of its audit: its links begin there."""
+    return Markup(_LINK.sub(r'href="../\1"', html))  # noqa: S704 - prose.to_html has cleaned it
 
 
 def briefing_files(site: Site) -> Iterator[Artefact]:

@@ -92,13 +92,13 @@ def _entries(
     site: Site, audits: Iterable[PublicAudit], what: What, absolute: Callable[[str], str]
 ) -> Iterator[Entry]:
     for audit, found in _of_audits(site, audits, what):
-        if isinstance(found, PublishedBriefing):
-            file, kind, pages, words = found.path, "PDF", (A4,) * found.pages, ()
-        else:
-            file, kind, words = found.files[found.download], found.kind, found.texts
-            pages = tuple((page.width, page.height) for page in found.pages)
         address = absolute(addresses.audit(audit.slug))
-        yield Entry(audit.title, str(audit.period or ""), address, kind, file, pages, words)
+        of = (audit.title, str(audit.period or ""), address)
+        if isinstance(found, PublishedBriefing):
+            yield Entry(*of, "PDF", found.path, (A4,) * found.pages, ())
+        else:
+            pages = tuple((page.width, page.height) for page in found.pages)
+            yield Entry(*of, found.kind, found.files[found.download], pages, found.texts)
 
 
 def pack_files(packs: Mapping[str, Pack]) -> Iterator[Artefact]:

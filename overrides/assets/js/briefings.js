@@ -77,7 +77,7 @@
     $("__missing").hidden = !lost.length
     $("").hidden = false
     document.documentElement.classList.add("has-chosen-briefings")
-    $("__title").focus({ preventScroll: true })
+    document.querySelector("[data-chosen-status]").textContent = $("__title").textContent
   }
   show()
 })()

@@ -91,17 +91,16 @@ def _move_patterns(source: Pdf, page: Page, move: _Move) -> None:
     patterns = resources.get("/Pattern")
     if not isinstance(patterns, Dictionary) or not len(patterns):
         return
-    moved = {}
+    moved: dict[str, Any] = {}
     for name, pattern in patterns.items():
         if isinstance(pattern, Stream):
-            copy = Stream(source, pattern.read_raw_bytes())
+            moved[name] = Stream(source, pattern.read_raw_bytes())
             for key, value in pattern.items():
                 if key != "/Length":
-                    copy[key] = value
+                    moved[name][key] = value
         else:
-            copy = source.make_indirect(Dictionary(dict(pattern.items())))
-        copy.Matrix = move.matrix(pattern.get("/Matrix", (1, 0, 0, 1, 0, 0)))
-        moved[name] = copy
+            moved[name] = source.make_indirect(Dictionary(dict(pattern.items())))
+        moved[name].Matrix = move.matrix(pattern.get("/Matrix", (1, 0, 0, 1, 0, 0)))
     resources.Pattern = Dictionary(moved)
     page.obj.Resources = resources
 
