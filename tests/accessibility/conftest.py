@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def visit(browser: Browser, address: str, site: Path) -> Iterator[Visit]:
     """`visit.to("finder", state)` is the page in that state."""
     visit = Visit(browser, address, kinds_of(site))
@@ -58,7 +58,7 @@ def pytest_runtest_makereport(
         report.user_properties.append(("sentence", first_line(item.function.__doc__)))
         folder = item.config.getoption("--accessibility-report")
         visit = item.funcargs.get("visit")
-        if folder and report.failed and isinstance(visit, Visit):
+        if folder and report.failed and isinstance(visit, Visit) and visit.page:
             name = re.sub(r"[^a-z0-9]+", "-", item.name.lower()).strip("-") + ".png"
             visit.page.screenshot(path=Path(folder, name))
             report.user_properties.append(("screenshot", name))

@@ -49,7 +49,6 @@ EVERYWHERE = (
     State("more contrast", media={"contrast": "more"}),
     State("print", media={"media": "print"}),
     State("menu open, black and white", width=320, palette="mono", opened="menu"),
-    State("phone, search with results, black and white", width=375, palette="mono", opened="search"),
     State("no JavaScript", has_script=False),
 )
 DIALOG = (
@@ -67,7 +66,10 @@ TOGETHER = (
     State("briefings put together", opened="briefings"),
     State("phone, briefings put together, black and white", width=375, palette="mono", opened="briefings"),
 )
-SEARCH = (State("search with results", opened="search"),)
+SEARCH = (
+    State("search with results", opened="search"),
+    State("phone, search with results, black and white", width=375, palette="mono", opened="search"),
+)
 MORE = {
     "landing page": (*SEARCH, *DIALOG),
     "gallery": DIALOG,
@@ -93,63 +95,88 @@ QUERIES = {
 SIZES = {"normal": 16, "large": 20, "largest": 24}
 
 
+BEGIN = """given => {
+  Object.assign(document.documentElement.dataset, given)
+  document.activeElement?.blur()
+  scrollTo(0, 0)
+}"""
+"""What a reader has chosen in the toolbar, and the page as it is when it was just loaded."""
+
+
+SPOILING = ("filters", "nothing found", "briefings")
+"""What a reader chooses in a list stays: such a page is loaded anew."""
+
+
 class Visit:
-    """One tab that goes from state to state, loading a page anew only where the last state requires it."""
+    """A tab for each kind of page, which goes from state to state: a page is loaded once, for all tests."""
 
     def __init__(self, browser: Browser, address: str, kinds: Mapping[str, Kind]) -> None:
         self._address = address
         self.kinds = kinds
         self._context = browser.new_context()
-        self.page = self._context.new_page()
-        self.page.set_default_timeout(BROWSER_PATIENCE)
-        self._scripts = self._context.new_cdp_session(self.page)
-        self._at: tuple[str, bool] | None = None
+        self._tabs: dict[str, Page] = {}
+        self._kind = ""
         self._opened = ""
+        self._is_spoilt = False
 
     def close(self) -> None:
         """Forget everything that the pages kept."""
         self._context.close()
 
-    def to(self, kind: str, state: State) -> Page:
+    @property
+    def page(self) -> Page | None:
+        """The tab that is looked at, if there is one."""
+        return self._tabs.get(self._kind)
+
+    def to(self, kind: str, state: State, *, to_spoil: bool = False) -> Page:
         """The page in this state; an AssertionError where it is not what the state says.
 
-        A publication that has no such page skips the test.
+        A test that leaves the page other than it found it says so (`to_spoil`): no other test gets it then. A
+        publication that has no such page skips the test.
         """
         if kind not in self.kinds:
             pytest.skip(f"this publication has no {kind}")
-        page = self.page
         self._leave()
+        if not state.has_script and kind in self._tabs:
+            self._tabs.pop(kind).close()
+        if kind not in self._tabs:
+            self._tabs[kind] = self._load(kind, state)
+        self._kind, self._opened = kind, state.opened
+        self._is_spoilt = to_spoil or not state.has_script or state.opened in SPOILING
+        page = self._tabs[kind]
         page.set_viewport_size({"width": state.width, "height": 800})
-        if self._at != (kind, state.has_script):
-            self._load(kind, has_script=state.has_script)
         page.emulate_media(**(MEDIA | dict(state.media)))
-        self._at = (kind, state.has_script)
-        page.evaluate(
-            "given => Object.assign(document.documentElement.dataset, given)",
-            {"colour": state.palette, "text": state.text},
-        )
+        page.evaluate(BEGIN, {"colour": state.palette, "text": state.text})
         expect(page.get_by_role("heading", level=1)).to_contain_text(self.kinds[kind].heading)
-        self._opened = state.opened
         if state.opened:
             OPENED[state.opened](page)
         self._is_in(state)
         return page
 
     def _leave(self) -> None:
-        """Close what is open; what is chosen in a list stays, so that page is loaded anew."""
-        if self._opened in ("filters", "nothing found", "briefings"):
-            self._at = None
+        """Close what is open, and the tab itself where the next test would find it changed."""
+        page, self._kind = self.page, ""
+        if page is None:
+            return
+        if self._is_spoilt:
+            self._tabs = {kind: tab for kind, tab in self._tabs.items() if tab is not page}
+            page.close()
         elif self._opened == "menu":
-            self.page.evaluate("document.querySelector('.menu-button[aria-expanded=true]')?.click()")
+            page.evaluate("document.querySelector('.menu-button[aria-expanded=true]')?.click()")
         elif self._opened:
-            self.page.evaluate("document.querySelector('dialog[open]')?.close()")
+            page.evaluate("document.querySelector('dialog[open]')?.close()")
 
-    def _load(self, kind: str, *, has_script: bool) -> None:
-        """Without script, no script of the page runs; afterwards the tests' own may."""
-        self._scripts.send("Emulation.setScriptExecutionDisabled", {"value": not has_script})
-        self.page.goto(self._address + self.kinds[kind].path)
-        self._scripts.send("Emulation.setScriptExecutionDisabled", {"value": False})
-        assert self.page.evaluate("document.documentElement.classList.contains('js')") is has_script
+    def _load(self, kind: str, state: State) -> Page:
+        """A tab of its own. Without script, no script of the page runs; afterwards the tests' own may."""
+        page = self._context.new_page()
+        page.set_default_timeout(BROWSER_PATIENCE)
+        page.set_viewport_size({"width": state.width, "height": 800})
+        scripts = self._context.new_cdp_session(page)
+        scripts.send("Emulation.setScriptExecutionDisabled", {"value": not state.has_script})
+        page.goto(self._address + self.kinds[kind].path)
+        scripts.send("Emulation.setScriptExecutionDisabled", {"value": False})
+        assert page.evaluate("document.documentElement.classList.contains('js')") is state.has_script
+        return page
 
     def _is_in(self, state: State) -> None:
         asked = [

@@ -57,13 +57,14 @@ def test_every_state_is_to_be_seen(
     visit: Visit, kind: str, opened: str, selector: str, change: str, least: int
 ) -> None:
     """Checked, current, pressed, disabled, expanded and chosen: a good many pixels differ by 3:1."""
-    page = visit.to(kind, State("forced colours", opened=opened, media=FORCED))
+    page = visit.to(kind, State("forced colours", opened=opened, media=FORCED), to_spoil=True)
     assert turned(page, page.locator(selector).first, change) >= least
 
 
 def test_an_open_menu_is_to_be_seen(visit: Visit) -> None:
     """At 320 pixels its entries show that it is open."""
-    page = visit.to("gallery", State("forced colours", width=320, opened="menu", media=FORCED))
+    state = State("forced colours", width=320, opened="menu", media=FORCED)
+    page = visit.to("gallery", state, to_spoil=True)
     change = "one => { one.classList.remove('menu--open') }"
     assert turned(page, page.locator(".menu"), change) >= 500
 
@@ -78,7 +79,7 @@ def test_frames_are_lines(visit: Visit, kind: str) -> None:
 
 def test_progress_is_drawn(visit: Visit) -> None:
     """A part that is done looks other than one that is not."""
-    page = visit.to("series", DESKTOP)
+    page = visit.to("series", DESKTOP, to_spoil=True)
     change = "one => one.classList.toggle('progress__part--done')"
     assert turned(page, page.locator(".progress__part").first, change) >= 50
 
