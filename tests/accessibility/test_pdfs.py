@@ -23,10 +23,11 @@ def findings(site: Path) -> list[PdfFinding]:
 def test_every_pdf_is_looked_at(
     findings: list[PdfFinding], site: Path, record_property: Callable[[str, Any], None]
 ) -> None:
-    """Each poster and each pack, each known for what it is."""
+    """Each poster, briefing and pack, each known for what it is."""
     record_property("downloads", [asdict(finding) for finding in findings])
     packs = {finding.file for finding in findings if finding.kind == "pack"}
-    assert packs == {path.relative_to(site).as_posix() for path in site.glob("series/*/posters.pdf")}
+    made = [path for where in ("series/*/*.pdf", "briefings/*.pdf") for path in site.glob(where)]
+    assert packs == {path.relative_to(site).as_posix() for path in made}
     read = {(site / finding.file).read_bytes() for finding in findings}
     assert read == {path.read_bytes() for path in site.rglob("*.pdf")}
 

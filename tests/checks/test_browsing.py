@@ -17,9 +17,10 @@ def test_the_longest_page_of_each_kind_is_looked_at(root: Path) -> None:
     """Pages of one kind are made of the same parts; one that leads on by itself cannot be looked at."""
     put(root, "site/topics/missing/index.html", html_of("topics/missing/", "Missing", "word " * 99))
     assert [page.address for page in chosen(subject(root))] == [
-        "404.html", "actions/", "audits/", "audits/missing/", "audits/neglect/", "audits/thresholds/",
-        "coming-soon/", "data/", "editors/", "", "posters/", "series/multi-agency/", "topics/missing/",
-        "years/2018-19/",
+        "404.html", "actions/", "audits/", "audits/missing/", "audits/neglect/briefing/",
+        "audits/neglect/", "audits/thresholds/",
+        "briefings/", "coming-soon/", "data/", "editors/", "", "posters/",
+        "series/multi-agency/", "topics/missing/", "years/2018-19/",
     ]  # fmt: skip
 
 

@@ -34,7 +34,7 @@ def test_a_page_loads_the_scripts_that_it_uses(site: Path) -> None:
         needed = set(NEEDED.findall(text))
         assert set(LOADED.findall(text)) == EVERYWHERE | needed, name
         used |= dict.fromkeys(needed, name)
-    assert used.keys() == {"print", "enlarge", "finder", "editors"}
+    assert used.keys() == {"print", "enlarge", "finder", "editors", "briefings"}
 
 
 def test_the_viewer_is_where_there_is_a_poster(site: Path) -> None:
@@ -46,10 +46,11 @@ def test_the_viewer_is_where_there_is_a_poster(site: Path) -> None:
     assert not {"404.html", "audits/index.html", "editors/index.html"} & with_poster
 
 
-def test_only_editors_load_the_styles_of_the_form(site: Path) -> None:
-    """Every page has the site's look and the publication's colours, and prints."""
+def test_a_page_loads_the_styles_of_its_kind(site: Path) -> None:
+    """Every page has the site's look and the publication's colours, and prints; some kinds have more."""
     for name, text in pages(site).items():
-        more = ["editors"] if name == "editors/index.html" else []
+        is_briefing = name.startswith("briefings/") or name.endswith("/briefing/index.html")
+        more = ["editors"] if name == "editors/index.html" else ["briefing"] if is_briefing else []
         assert STYLED.findall(text) == ["site", "colours", "print", *more], name
 
 

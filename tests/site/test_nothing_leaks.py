@@ -71,6 +71,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if "poster" in fields:
             poster = samples.pdf(words=f"{phrase}-poster-words")
             (root / "posters" / fields["poster"]).write_bytes(poster)
+            del fields["poster_points"]  # of a poster that is composed
         if status in ("published", "coming-soon"):
             fields["published"] = "2026-09-15"
         records[phrase] = {**fields, "re_audit_of": "shown", "superseded_by": None}

@@ -24,7 +24,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with a record of each kind, whose posters are not drawn."""
 
     def packs(contents: Any, folder: Path, **options: Any) -> dict[str, Any]:
-        return {one.slug: Pack(folder / "x.pdf", len(one.entries) + 1, 99_000) for one in contents}
+        return {one.address: Pack(folder / "x.pdf", len(one.entries) + 1, 99_000) for one in contents}
 
     def posters(root: Path, catalogue: Any, *others: Any, **options: Any) -> dict[str, Any]:
         shown = [one.slug for one in catalogue.audits if one.status in ("published", "draft")]
@@ -73,11 +73,12 @@ PUBLIC = {
     "posters/", "coming-soon/", "actions/", "series/multi-agency/", "series/multi-agency/posters.pdf",
     "topics/neglect/", "topics/missing/", "topics/domestic-abuse/",
     "years/2017-18/", "years/2018-19/", "years/2019-20/",
-    "feed.xml", "series/multi-agency/feed.xml",
+    "briefings/", "feed.xml", "series/multi-agency/feed.xml",
     "topics/neglect/feed.xml", "topics/missing/feed.xml", "topics/domestic-abuse/feed.xml",
     "audits.json", "audits.schema.json", "audits.csv",
     "editors/", "editors/record.schema.json", "editors/empty-record.txt",
-    "assets/css/colours.css", "assets/css/editors.css", "assets/css/print.css", "assets/css/site.css",
+    "assets/css/briefing.css", "assets/css/colours.css", "assets/css/editors.css", "assets/css/print.css",
+    "assets/css/site.css",
     "assets/mark.svg", "assets/waves.svg", "assets/social.png", "robots.txt",
 }  # fmt: skip
 

@@ -32,15 +32,15 @@ class PosterPoints(Fields):
     """The points of each section that a composed poster shows, by their numbers, in the order shown."""
 
     looked_at: Numbers = ()
-    """What we looked at. Numbers of its points: 1, 3"""
+    """Looked at. Numbers of its points: 1, 3"""
     worked_well: Numbers = ()
-    """What worked well."""
+    """Worked well."""
     worried_about: Numbers = ()
-    """What we are worried about."""
+    """Worried about."""
     needs_to_happen: Numbers = ()
-    """What needs to happen."""
+    """Needs to happen."""
     discussion: Numbers = ()
-    """Discussion points."""
+    """Discussion."""
 
     @property
     def by_section(self) -> dict[str, tuple[int, ...]]:

@@ -56,6 +56,8 @@ def of_audit(audit: PublicAudit, state: State) -> list[str]:
         _, ending = posixpath.splitext(plan(audit.slug, artwork).download_name) if artwork else ("", COMPOSED)
         found += [addresses.poster(name + ending) for name in names]
         found += of_briefing(audit)
+    elif audit.withdrawn:
+        found += [addresses.briefing(name) for name in names]
     return found
 
 

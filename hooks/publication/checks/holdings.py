@@ -47,11 +47,17 @@ def downloads(subject: Subject) -> Iterator[Claim]:
 
 
 def briefings(subject: Subject) -> Iterator[Claim]:
-    """Every page of a briefing and every PDF of one, under the audit's name or a former one."""
+    """Every page of a briefing and every PDF of one, under the audit's name or a former one.
+
+    The page that leads on from where a withdrawn audit had its briefing is none.
+    """
+    withdrawn = {audit.slug for audit in subject.public.audits if audit.withdrawn}
     slugs = {former: audit.slug for audit in subject.catalogue.audits for former in audit.former_slugs}
     for file in subject.site.files:
         if found := _BRIEFING.fullmatch(file):
-            yield slugs.get(found[1], found[1]), file.removesuffix("index.html")
+            slug = slugs.get(found[1], found[1])
+            if slug not in withdrawn or subject.site.page(file).moved_to is None:
+                yield slug, file.removesuffix("index.html")
         elif file.startswith(addresses.BRIEFINGS) and not file.endswith("/index.html"):
             stem = posixpath.splitext(posixpath.basename(file))[0]
             yield slugs.get(stem, stem), file

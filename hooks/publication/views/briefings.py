@@ -67,7 +67,7 @@ _LINK = re.compile(r'href="(?![a-z]+:|/)([^"]*)"')
 
 def _from_audit(html: Markup) -> Markup:
     """The HTML of a record for a page below that of its audit: its links begin there."""
-    return Markup(_LINK.sub(r'href="../\1"', html))  # noqa: S704 - prose.to_html has cleaned it
+    return Markup(_LINK.sub(r'href="../\1"', str(html)))  # noqa: S704 - prose.to_html has cleaned it
 
 
 def briefing_files(site: Site) -> Iterator[Artefact]:

@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 def redirects(site: Site, templates: Templates, absolute: Callable[[str], str]) -> Iterator[Artefact]:
     """For each former name of an audit that this build shows: its pages, and its files under that name.
 
+    A withdrawn audit has no briefing, but pages link to the one it had: its address leads to the audit.
+
     `absolute` gives the full address of an address on the site.
     """
     for audit in site.audits:
+        for name in (audit.slug, *audit.former_slugs) if audit.withdrawn else ():
+            yield _leading(addresses.briefing(name), addresses.audit(audit.slug), audit, templates, absolute)
         poster, briefing = site.posters.get(audit.slug), site.briefings.get(audit.slug)
         for former in audit.former_slugs:
             yield _leading(addresses.audit(former), addresses.audit(audit.slug), audit, templates, absolute)

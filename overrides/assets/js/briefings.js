@@ -39,9 +39,8 @@
     }
     const own = name => `${slug}-${name}`
     for (const part of article.querySelectorAll("[id]")) part.id = own(part.id)
-    for (const part of article.querySelectorAll("[aria-labelledby]")) {
-      part.setAttribute("aria-labelledby", own(part.getAttribute("aria-labelledby")))
-    }
+    // The same seven parts stand in each briefing: only their headings tell them apart, as landmarks they could not.
+    for (const part of article.querySelectorAll("[aria-labelledby]")) part.removeAttribute("aria-labelledby")
     for (const link of article.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), base).href
     article.id = own("briefing")
     return document.importNode(article, true)

@@ -78,6 +78,7 @@ const tidied = (schema, value) => {
   }
   if (schema.items?.type === "object") return value.map(one => tidied(schema.items, one) ?? {})
   if (schema.items?.enum) return value
+  if (schema.items?.type === "integer") return tidy.lines(value.replaceAll(",", "\n")).map(numberOf)
   if (schema.items) return tidy.lines(value)
   if (schema.type === "integer") return numberOf(tidy.line(value))
   return schema.format === "text" || schema.format === "markdown" ? tidy[schema.format](value) : tidy.line(value)
