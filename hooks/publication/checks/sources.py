@@ -162,9 +162,11 @@ class Sources:
             yield addresses.audit(audit.slug), Source(kind_of(audit), audit.file, title)
             if of_briefing(audit):
                 yield addresses.briefing(audit.slug), Source("briefing", audit.file, title)
+            elif audit.withdrawn:
+                yield addresses.briefing(audit.slug), Source("moved", audit.file, title)
             for former in audit.former_slugs:
                 yield addresses.audit(former), Source("moved", audit.file, moved)
-                if of_briefing(audit):
+                if of_briefing(audit) or audit.withdrawn:
                     yield addresses.briefing(former), Source("moved", audit.file, moved)
 
 
