@@ -187,6 +187,8 @@ def _pages() -> Iterator[tuple[str, str]]:
     yield at, html_of(at, "Moved", "<p>Moved.</p>", refresh.format("../neglect/"))
     at = "audits/old-neglect/briefing/"
     yield at, html_of(at, "Moved", "<p>Moved.</p>", refresh.format("../../neglect/briefing/"))
+    at = "audits/thresholds/briefing/"
+    yield at, html_of(at, "Withdrawn", "<p>Withdrawn.</p>", refresh.format("../"))
 
 
 def _files() -> dict[str, str | bytes]:

@@ -157,17 +157,21 @@ class Sources:
         for audit in self.catalogue.audits:
             for year in audit.period.years if audit.period else ():
                 yield addresses.year(year.slug), Source("year", f"{_TEMPLATES}/listing.html")
-        for audit in self.catalogue.audits:
-            title, moved = audit.lines.get("title", 1), audit.lines.get("former_slugs", 1)
-            yield addresses.audit(audit.slug), Source(kind_of(audit), audit.file, title)
-            if of_briefing(audit):
-                yield addresses.briefing(audit.slug), Source("briefing", audit.file, title)
-            elif audit.withdrawn:
-                yield addresses.briefing(audit.slug), Source("moved", audit.file, title)
-            for former in audit.former_slugs:
-                yield addresses.audit(former), Source("moved", audit.file, moved)
-                if of_briefing(audit) or audit.withdrawn:
-                    yield addresses.briefing(former), Source("moved", audit.file, moved)
+            yield from _of_audit(audit)
+
+
+def _of_audit(audit: Readable) -> Iterator[tuple[str, Source]]:
+    """Its pages under all its names. Where a withdrawn audit had its briefing, a page leads on."""
+    title, moved = audit.lines.get("title", 1), audit.lines.get("former_slugs", 1)
+    has_briefing = bool(of_briefing(audit))
+    yield addresses.audit(audit.slug), Source(kind_of(audit), audit.file, title)
+    if has_briefing or audit.withdrawn:
+        kind = "briefing" if has_briefing else "moved"
+        yield addresses.briefing(audit.slug), Source(kind, audit.file, title)
+    for former in audit.former_slugs:
+        yield addresses.audit(former), Source("moved", audit.file, moved)
+        if has_briefing or audit.withdrawn:
+            yield addresses.briefing(former), Source("moved", audit.file, moved)
 
 
 def kind_of(audit: Readable) -> str:
