@@ -99,6 +99,7 @@ BEGIN = """given => {
   Object.assign(document.documentElement.dataset, given)
   document.activeElement?.blur()
   scrollTo(0, 0)
+  for (const one of document.querySelectorAll(".editor__record")) one.scrollTop = 0
 }"""
 """What a reader has chosen in the toolbar, and the page as it is when it was just loaded."""
 

@@ -72,9 +72,11 @@ def test_they_have_one_structure(open_page: Open) -> None:
     )
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
-    expect(page.locator(f"#{FIRST}-briefing").get_by_role("link", name="audits.").first).to_have_js_property(
-        "href", page.url.split("briefings/")[0] + f"audits/{FIRST}/"
-    )
+    expect(
+        page.locator(f"#{FIRST}-briefing")
+        .get_by_role("link", name="All of it, on the page of the audit")
+        .first
+    ).to_have_js_property("href", page.url.split("briefings/")[0] + f"audits/{FIRST}/")
 
 
 def test_several_print_as_one(open_page: Open) -> None:

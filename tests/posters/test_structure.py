@@ -292,7 +292,7 @@ def test_real_artwork_keeps_what_is_heard_of_it() -> None:
 
 def test_text_has_few_colours() -> None:
     """Ink, the palette's deep colour, and white on that: the check holds their contrast to 7:1."""
-    few = {"#14181c", SLATE.deep, "#ffffff"}
+    few = {"#181818", SLATE.deep, "#ffffff"}
     assert text_colours(compose(replace(FULL, palette=SLATE))) == few
     assert text_colours(compose_briefing(replace(briefing_of(SHORT), palette=SLATE))) == few
 

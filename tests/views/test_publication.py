@@ -70,6 +70,7 @@ def poster_addresses(*slugs: str) -> set[str]:
 
 PUBLIC = {
     "audits/", "audits/neglect/", "audits/missing/", "audits/soon/", "audits/plan/", "audits/old/",
+    "audits/old/briefing/index.html",
     "posters/", "coming-soon/", "actions/", "series/multi-agency/", "series/multi-agency/posters.pdf",
     "topics/neglect/", "topics/missing/", "topics/domestic-abuse/",
     "years/2017-18/", "years/2018-19/", "years/2019-20/",
