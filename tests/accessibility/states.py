@@ -210,9 +210,17 @@ def open_dialog(page: Page) -> None:
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
+SETTLED = """() => {
+  const filters = document.querySelector(".finder__filters")
+  return filters.open || filters.querySelector("summary").checkVisibility()
+}"""
+"""A page made wider opens its filters by itself, but not at once."""
+
+
 def use_filters(page: Page) -> None:
     """Two choices in the finder, one of them focused."""
     filters = page.locator(".finder__filters")
+    page.wait_for_function(SETTLED)
     if filters.get_attribute("open") is None:
         filters.locator("> summary").click()
     topics = filters.locator("details", has=page.locator("summary", has_text="Topic"))
