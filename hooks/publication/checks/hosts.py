@@ -20,8 +20,8 @@ ONLY_SAID = {"alternate", "author", "canonical", "help", "license", "next", "pre
 FETCHED = {"src", "poster", "data", "action", "formaction", "ping", "background"}
 """Attributes whose address is asked for, or gets what a reader typed."""
 
-NAMES = ("http://www.w3.org/",)
-"""Addresses in scripts that are names of languages, and are never asked for."""
+NAMES = ("http://www.w3.org/", "https://github.com/cfworker")
+"""Addresses in scripts that are never asked for: names of languages, and the form's validator's base of names."""
 
 _ELSEWHERE = re.compile(r"(?:https?|wss?|ftp):|//", re.IGNORECASE)
 _IN_STYLE = re.compile(r"(?:url\(\s*[\"']?|@import\s+[\"'])((?:https?:)?//[^\"')\s]+)", re.IGNORECASE)
