@@ -21,7 +21,7 @@ FETCHED = {"src", "poster", "data", "action", "formaction", "ping", "background"
 """Attributes whose address is asked for, or gets what a reader typed."""
 
 NAMES = ("http://www.w3.org/", "https://github.com/cfworker")
-"""Addresses in scripts that are never asked for: names of languages, and the form's validator's base of names."""
+"""Addresses in scripts that no browser asks for: names of languages, and a validator's base of names."""
 
 _ELSEWHERE = re.compile(r"(?:https?|wss?|ftp):|//", re.IGNORECASE)
 _IN_STYLE = re.compile(r"(?:url\(\s*[\"']?|@import\s+[\"'])((?:https?:)?//[^\"')\s]+)", re.IGNORECASE)
